@@ -1,0 +1,1 @@
+"""game of First Air."""

@@ -1,0 +1,1 @@
+"""audio of First Air."""

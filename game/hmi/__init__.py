@@ -1,0 +1,1 @@
+"""hmi of First Air."""

@@ -1,0 +1,1 @@
+"""input of First Air."""

@@ -1,0 +1,1 @@
+"""The plant: rules frozen, state in one place; numpy only, no clock, no file, no window."""

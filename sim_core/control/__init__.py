@@ -1,0 +1,1 @@
+"""Controllers, sequences and interlocks shared by units."""

@@ -1,0 +1,1 @@
+"""Pure functions of physics shared by units."""

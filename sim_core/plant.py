@@ -1,0 +1,324 @@
+"""A running facility: the only owner of simulation state.
+
+`Plant` holds the rules (units, wires, their order); `PlantState` holds everything that changes. One call of `step`
+applies commands, advances every unit that is due, and returns the readings by tag.
+"""
+
+import copy
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sim_core import snapshot
+from sim_core.errors import PlantError, Refused, UnknownTag, guess
+from sim_core.journal import Command, Event
+from sim_core.ledger import Ledger
+from sim_core.quantity import Second
+from sim_core.unit import Control, Fault, Readings, Signal, Tick, Unit, Value
+
+BASE_TICK: Second = 0.1
+_FAULT_VALUE = re.compile(r"^\s*([-+0-9.eE]+)\s*(?:over\s+([0-9.]+)\s*s)?\s*$")
+
+
+@dataclass(slots=True)
+class ActiveFault:
+    """A parameter on its way to a value: linear from `first` at `start` over `ramp` seconds."""
+
+    instance: str
+    parameter: str
+    first: float
+    value: float
+    start: Second
+    ramp: Second
+
+
+@dataclass(slots=True)
+class PlantState:
+    """Everything that changes. Copy this and you have a save game."""
+
+    tick: int
+    units: dict[str, Any]
+    stepped: dict[str, int]
+    inputs: dict[str, float]
+    outputs: dict[str, float]
+    parameters: dict[str, dict[str, float]]
+    faults: list[ActiveFault]
+    ledger: Ledger
+
+
+class _Inputs(Mapping[str, float]):
+    """A unit's inputs by local name, looked up when read: wired outputs of the last step, else what was set."""
+
+    __slots__ = ("_names", "_state", "_wired")
+
+    def __init__(self, names: dict[str, str], wired: dict[str, str], state: PlantState) -> None:
+        self._names, self._wired, self._state = names, wired, state
+
+    def __getitem__(self, name: str) -> float:
+        producer = self._wired.get(name)
+        if producer is not None:
+            return self._state.outputs[producer]
+        return self._state.inputs[self._names[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@dataclass(slots=True)
+class Plant:
+    """Units by instance name, stepped in the order that the wires ask for.
+
+    Args:
+        units: instance -> unit; the order breaks ties and loops (a loop carries the previous tick's value).
+        wires: input tag -> output tag.
+        seed: of every noise.
+        settings: input tag -> start value, for inputs that no wire feeds.
+
+    Raises:
+        UnknownTag: a wire or setting names a tag that no unit declares.
+    """
+
+    units: Mapping[str, Unit]
+    seed: int
+    wires: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, float] = field(default_factory=dict)
+    state: PlantState = field(init=False)
+    signals: dict[str, Signal] = field(init=False)
+    controls: dict[str, tuple[str, Control]] = field(init=False)
+    faultable: dict[str, dict[str, Fault]] = field(init=False)
+    _order: list[str] = field(init=False)
+    _period: dict[str, int] = field(init=False)
+    _inputs: dict[str, _Inputs] = field(init=False)
+    _prefix: dict[str, str] = field(init=False)
+    _events: list[Event] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._prefix = {name: "" if unit.site_wide else f"{name}." for name, unit in self.units.items()}
+        self.signals, self.controls = {}, {}
+        for name, unit in self.units.items():
+            self.signals |= {self._prefix[name] + s.name: s for s in unit.signals}
+            self.controls |= {self._prefix[name] + c.name: (name, c) for c in unit.controls}
+        self.faultable = {n: {f.parameter: f for f in u.faults} for n, u in self.units.items()}
+        self._period = {n: max(1, round(u.period / BASE_TICK)) for n, u in self.units.items()}
+        self._check_tags()
+        self._order = _topological(list(self.units), self._edges())
+        self.state = self._start()
+
+    def _check_tags(self) -> None:
+        for target, producer in self.wires.items():
+            self._check(target, "input")
+            self._check(producer, "output")
+        for tag in self.settings:
+            self._check(tag, "input")
+
+    def _check(self, tag: str, kind: str) -> None:
+        known = [t for t, s in self.signals.items() if s.kind == kind]
+        if tag not in self.signals or self.signals[tag].kind != kind:
+            raise UnknownTag(f"no {kind} {tag!r}{guess(tag, known)}")
+
+    def _edges(self) -> list[tuple[str, str]]:
+        owner = {self._prefix[n] + s.name: n for n, u in self.units.items() for s in u.signals}
+        return [(owner[producer], owner[target]) for target, producer in self.wires.items()]
+
+    def _start(self) -> PlantState:
+        inputs = {t: s.default for t, s in self.signals.items() if s.kind == "input"} | dict(self.settings)
+        outputs = {t: s.default for t, s in self.signals.items() if s.kind == "output"}
+        healthy = {n: {p: f.healthy for p, f in faults.items()} for n, faults in self.faultable.items()}
+        self.state = PlantState(0, {}, dict.fromkeys(self.units, 0), inputs, outputs, healthy, [], Ledger())
+        self._bind()
+        for name, unit in self.units.items():
+            self.state.units[name] = unit.start(self._tick_for(name, 0.0))
+        for name in self._order:
+            self._step_unit(name, 0.0)
+        self._events.clear()
+        return self.state
+
+    def _bind(self) -> None:
+        """Make the input views of every unit read the current state."""
+        self._inputs = {}
+        for name, unit in self.units.items():
+            prefix = self._prefix[name]
+            names = {s.name: prefix + s.name for s in unit.signals if s.kind == "input"}
+            wired = {local: self.wires[tag] for local, tag in names.items() if tag in self.wires}
+            self._inputs[name] = _Inputs(names, wired, self.state)
+
+    @property
+    def time(self) -> Second:
+        """Simulated seconds since the start."""
+        return self.state.tick * BASE_TICK
+
+    def step(self, ticks: int = 1) -> Readings:
+        """Advance `ticks` base ticks in one stride; a unit that is due takes the whole stride as one `dt`."""
+        x = self.state
+        x.tick += ticks
+        if x.faults:
+            self._move_parameters()
+        for name in self._order:
+            elapsed = x.tick - x.stepped[name]
+            if elapsed >= self._period[name]:
+                x.stepped[name] = x.tick
+                self._step_unit(name, elapsed * BASE_TICK)
+        return x.outputs
+
+    def _step_unit(self, name: str, dt: Second) -> None:
+        x = self.state
+        prefix = self._prefix[name]
+        tick = self._tick_for(name, dt)
+        readings = self.units[name].step(x.units[name], tick)
+        if prefix:
+            for local, value in readings.items():
+                x.outputs[prefix + local] = value
+        else:
+            x.outputs.update(readings)
+        if tick.notes:
+            self._take_notes(tick)
+
+    def _tick_for(self, name: str, dt: Second) -> Tick:
+        x = self.state
+        return Tick(x.tick, x.tick * BASE_TICK, dt, x.parameters[name], self._inputs[name], x.ledger, self.seed, name, [])
+
+    def _take_notes(self, tick: Tick) -> None:
+        for event_name, data in tick.notes:
+            source = str(data.pop("source", tick.instance))
+            self._events.append(Event(tick.time, source, event_name, data))
+
+    def submit(self, command: Command) -> None:
+        """Carry out one command now.
+
+        Targets: a control (`DR026.open`), an input that no wire feeds, or `fault.<instance>.<parameter>` with a number,
+        `"0.62 over 240 s"`, or None to cure.
+
+        Raises:
+            UnknownTag: nothing bears that name.
+            Refused: wrong type, out of range, or an interlock; the message is the reason.
+        """
+        if command.target.startswith("fault."):
+            self._set_fault(command)
+        elif command.target in self.controls:
+            name, control = self.controls[command.target]
+            value = checked(command.target, control, command.value)
+            tick = self._tick_for(name, 0.0)
+            self.units[name].operate(self.state.units[name], control.name, value, tick, command.actor)
+            if tick.notes:
+                self._take_notes(tick)
+        elif command.target in self.state.inputs and command.target not in self.wires:
+            self._set_input(command)
+        else:
+            known = [*self.controls, *self.state.inputs]
+            raise UnknownTag(f"nothing to operate is named {command.target!r}{guess(command.target, known)}")
+
+    def _set_input(self, command: Command) -> None:
+        signal = self.signals[command.target]
+        self.state.inputs[command.target] = _number(command.target, command.value, signal.low, signal.high, signal.unit)
+
+    def _set_fault(self, command: Command) -> None:
+        _, _, path = command.target.partition(".")
+        instance, _, parameter = path.rpartition(".")
+        known = {f"{n}.{p}": f for n, faults in self.faultable.items() for p, f in faults.items()}
+        # Parameters may hold dots (`PAL_D.hepa`), so the whole path is looked up, not its parts.
+        if path not in known:
+            raise UnknownTag(f"no faultable parameter {path!r}{guess(path, known)}")
+        instance = next(n for n in self.units if path.startswith(f"{n}.") and path[len(n) + 1 :] in self.faultable[n])
+        parameter = path[len(instance) + 1 :]
+        fault = known[path]
+        value, ramp = fault.healthy, 0.0
+        if command.value is not None:
+            match = _FAULT_VALUE.match(str(command.value))
+            if match is None:
+                raise Refused(f"{command.target}: {command.value!r} is not '0.62' or '0.62 over 240 s'")
+            value = _number(command.target, float(match[1]), fault.low, fault.high, fault.unit)
+            ramp = float(match[2] or 0.0)
+        first = self.state.parameters[instance][parameter]
+        moving = [f for f in self.state.faults if (f.instance, f.parameter) != (instance, parameter)]
+        self.state.faults = [*moving, ActiveFault(instance, parameter, first, value, self.time, ramp)]
+        self._move_parameters()
+
+    def _move_parameters(self) -> None:
+        """Put every faulty parameter where its ramp is now; drop ramps that have arrived."""
+        x = self.state
+        for f in x.faults:
+            share = 1.0 if f.ramp <= 0.0 else min(1.0, (self.time - f.start) / f.ramp)
+            x.parameters[f.instance][f.parameter] = f.first + (f.value - f.first) * share
+        x.faults = [f for f in x.faults if f.ramp > 0.0 and self.time < f.start + f.ramp]
+
+    def take_events(self) -> list[Event]:
+        """Events noted since the last call, in order."""
+        events, self._events = self._events, []
+        return events
+
+    def snapshot(self) -> PlantState:
+        """A copy that later steps cannot touch."""
+        return copy.deepcopy(self.state)
+
+    def restore(self, state: PlantState) -> None:
+        """Go back to a snapshot."""
+        self.state = copy.deepcopy(state)
+        self._events.clear()
+        self._bind()
+
+    def save(self) -> dict[str, Any]:
+        """The state as plain JSON values."""
+        plain: dict[str, Any] = snapshot.encode(self.state)
+        return plain
+
+    def load(self, plain: dict[str, Any]) -> None:
+        """The inverse of `save`.
+
+        Raises:
+            PlantError: saved by another version of the plant.
+        """
+        kinds = {name: type(state) for name, state in self.state.units.items()}
+        if set(plain["units"]) != set(kinds):
+            raise PlantError("this save holds other machines than the plant; it is of another version")
+        units = {n: snapshot.decode(k, plain["units"][n]) for n, k in kinds.items()}
+        rest = snapshot.decode(PlantState, plain | {"units": {}})
+        rest.units = units
+        self.state = rest
+        self._events.clear()
+        self._bind()
+
+
+def checked(target: str, control: Control, value: Value) -> Value:
+    """The value if the control takes it.
+
+    Raises:
+        Refused: wrong type, not finite, out of range or not among the choices; names what would do.
+    """
+    if control.kind == "number":
+        return _number(target, value, control.low, control.high, control.unit)
+    if control.kind == "press" and value is not None:
+        raise Refused(f"{target} takes no value, got {value!r}")
+    if control.kind == "bool" and not isinstance(value, bool):
+        raise Refused(f"{target} takes true or false, got {value!r}")
+    if control.kind in ("text", "hold") and not isinstance(value, str):
+        raise Refused(f"{target} takes a text, got {value!r}")
+    if control.choices and str(value).partition(":")[0] not in control.choices:
+        raise Refused(f"{target} takes one of {', '.join(control.choices)}; got {value!r}{guess(str(value), control.choices)}")
+    return value
+
+
+def _number(target: str, value: Value, low: float, high: float, unit: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise Refused(f"{target} takes a number in {unit}, got {value!r}")
+    if not low <= value <= high:
+        raise Refused(f"{target}: {value:g} {unit} is outside {low:g} to {high:g} {unit}")
+    return float(value)
+
+
+def _topological(names: list[str], edges: Iterable[tuple[str, str]]) -> list[str]:
+    """Producers before consumers; where a loop forbids that, the order given decides."""
+    needs: dict[str, set[str]] = {name: set() for name in names}
+    for producer, consumer in edges:
+        if producer != consumer:
+            needs[consumer].add(producer)
+    order: list[str] = []
+    while len(order) < len(names):
+        left = [n for n in names if n not in order]
+        ready = next((n for n in left if needs[n] <= set(order)), left[0])
+        order.append(ready)
+    return order

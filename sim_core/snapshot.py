@@ -1,0 +1,86 @@
+"""State to plain JSON values and back: dataclasses, arrays, containers; never pickle."""
+
+import dataclasses
+import functools
+import types
+import typing
+from typing import Any
+
+import numpy as np
+
+from sim_core.errors import PlantError
+
+
+def encode(value: Any) -> Any:
+    """Plain JSON values of a state made of dataclasses, arrays, dicts, lists, tuples and scalars.
+
+    Raises:
+        PlantError: a value of another type.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, np.ndarray):
+        return {"dtype": str(value.dtype), "shape": list(value.shape), "data": value.ravel().tolist()}
+    if isinstance(value, dict):
+        return {str(k): encode(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [encode(v) for v in value]
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    raise PlantError(f"cannot save a {type(value).__name__}; a state holds dataclasses, arrays and plain values")
+
+
+def decode(kind: Any, plain: Any) -> Any:
+    """The inverse of `encode` for a value annotated as `kind`.
+
+    Raises:
+        PlantError: `plain` does not have the shape of `kind`.
+    """
+    origin = typing.get_origin(kind)
+    if origin is typing.Annotated:
+        return decode(typing.get_args(kind)[0], plain)
+    if kind is np.ndarray or origin is np.ndarray:
+        return np.array(plain["data"], dtype=plain["dtype"]).reshape(plain["shape"])
+    if origin in (dict, list, tuple, set, frozenset):
+        return _decode_container(origin, typing.get_args(kind), plain)
+    if origin in (typing.Union, types.UnionType):
+        return None if plain is None else decode(_first_fitting(kind, plain), plain)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _decode_dataclass(kind, plain)
+    return kind(plain) if kind in (int, float, str, bool) and plain is not None else plain
+
+
+def _decode_dataclass(kind: type, plain: Any) -> Any:
+    hints = _hints(kind)
+    missing = [f.name for f in dataclasses.fields(kind) if f.name not in plain]
+    if missing:
+        raise PlantError(f"a saved {kind.__name__} lacks {', '.join(missing)}; it is of another version")
+    made = object.__new__(kind)
+    for name, hint in hints.items():
+        if name in plain:
+            object.__setattr__(made, name, decode(hint, plain[name]))
+    return made
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    fields = {f.name for f in dataclasses.fields(kind)}
+    return {k: v for k, v in typing.get_type_hints(kind, include_extras=True).items() if k in fields}
+
+
+def _decode_container(origin: Any, args: tuple[Any, ...], plain: Any) -> Any:
+    if origin is dict:
+        return {decode(args[0], k): decode(args[1], v) for k, v in plain.items()}
+    if origin is tuple and len(args) > 1 and args[-1] is not Ellipsis:
+        return tuple(decode(a, v) for a, v in zip(args, plain, strict=True))
+    return origin(decode(args[0], v) for v in plain)
+
+
+def _first_fitting(kind: Any, plain: Any) -> Any:
+    options = [a for a in typing.get_args(kind) if a is not type(None)]
+    for option in options:
+        if option in (int, float, str, bool) and isinstance(plain, option):
+            return option
+    return options[0]

@@ -1,0 +1,1 @@
+"""Machines, one a file; `sim_core.catalogue` is the only list of them."""
