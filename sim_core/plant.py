@@ -180,7 +180,9 @@ class Plant:
 
     def _tick_for(self, name: str, dt: Second) -> Tick:
         x = self.state
-        return Tick(x.tick, x.tick * BASE_TICK, dt, x.parameters[name], self._inputs[name], x.ledger, self.seed, name, [])
+        return Tick(
+            x.tick, x.tick * BASE_TICK, dt, x.parameters[name], self._inputs[name], x.ledger, self.seed, name, []
+        )
 
     def _take_notes(self, tick: Tick) -> None:
         for event_name, data in tick.notes:
@@ -298,7 +300,9 @@ def checked(target: str, control: Control, value: Value) -> Value:
     if control.kind in ("text", "hold") and not isinstance(value, str):
         raise Refused(f"{target} takes a text, got {value!r}")
     if control.choices and str(value).partition(":")[0] not in control.choices:
-        raise Refused(f"{target} takes one of {', '.join(control.choices)}; got {value!r}{guess(str(value), control.choices)}")
+        raise Refused(
+            f"{target} takes one of {', '.join(control.choices)}; got {value!r}{guess(str(value), control.choices)}"
+        )
     return value
 
 

@@ -57,7 +57,7 @@ def _decode_dataclass(kind: type, plain: Any) -> Any:
     missing = [f.name for f in dataclasses.fields(kind) if f.name not in plain]
     if missing:
         raise PlantError(f"a saved {kind.__name__} lacks {', '.join(missing)}; it is of another version")
-    made = object.__new__(kind)
+    made: Any = object.__new__(kind)
     for name, hint in hints.items():
         if name in plain:
             object.__setattr__(made, name, decode(hint, plain[name]))
