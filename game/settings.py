@@ -1,6 +1,6 @@
 """What a person chose and keeps between runs: one TOML file in the user's configuration folder.
 
-A setting never changes a score. A file that cannot be read is named with its line, kept aside, and the defaults are used.
+A setting never changes a score. A file that cannot be read is named with its line; then the defaults are used.
 """
 
 import json
@@ -172,7 +172,7 @@ def _parse(text: str) -> Settings:
     if not isinstance(keys, dict):
         raise SettingsError("keys must be a table of intent = [first, second]")
     for intent, pair in keys.items():
-        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(key, str) for key in pair)):  # noqa: PLR2004
+        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(key, str) for key in pair)):
             raise SettingsError(f"keys.{intent} is {pair!r}; it must be two key names, the second may be empty")
         settings = settings.bind(intent, 0, pair[0]).bind(intent, 1, pair[1])
     return settings

@@ -1,6 +1,6 @@
 """What the app fills each frame so that the person sees the run: plain values, ready to read, already translated.
 
-Positions are window pixels from the top left. Nothing here knows the plant or the window. Equal models draw nothing new.
+Positions are window pixels from the top left. Nothing here knows plant or window. Equal models draw nothing new.
 """
 
 from dataclasses import dataclass, field
