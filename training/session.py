@@ -1,0 +1,303 @@
+"""A mission being played: the plant, the rules of the mission and the journal, advanced together.
+
+Commands go in by `submit`, time goes on by `step` or `skip`; everything that happened stands in the journal. The same
+commands at the same times give the same session, so that replay, resume and what-if only submit them again.
+
+Targets beside those of the plant: `session.skip` (seconds), `session.stride` (base ticks a step), `session.pause` (true or
+false), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the mission's rules carry out.
+"""
+
+import functools
+import math
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim_core import snapshot
+from sim_core.errors import PlantError, Refused, UnknownTag
+from sim_core.journal import Command, Entry, Event, Journal
+from sim_core.plant import BASE_TICK, Plant
+from sim_core.quantity import Second
+from sim_core.unit import Readings, Value
+from training.journal_file import JournalFile, JournalText, Mark
+
+SCRIPT = "script"  # the actor of cast and faults: rules submit these again by themselves
+SKIP_STRIDE = 600  # base ticks: 60 s, the longest tick that every unit must stand [ARCHITECTURE, Time]
+LONGEST_SKIP: Second = 14 * 86400.0
+JUDGE_EVERY = 10  # base ticks; the slowest signals that missions hold against time come once a second
+MARK_EVERY: Second = 1.0
+SPEECH = "said"
+
+
+class Rules(Protocol):
+    """What a session asks of a mission's rules; `x` is their progress, which is data."""
+
+    def update(self, x: Any, now: Second, readings: Readings, journal: Journal) -> Sequence[Command]:
+        """Judge what is new; return commands of the cast and of due faults."""
+        ...
+
+    def act(self, x: Any, command: Command, journal: Journal) -> None:
+        """Carry out a `mission.` command.
+
+        Raises:
+            Refused: it is not possible now; the message is the reason.
+        """
+        ...
+
+    def finish(self, x: Any, now: Second, journal: Journal) -> Any:
+        """Close the books and return the scorecard."""
+        ...
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a session is made of; `start_of_day` is the plant's clock at the start, s after midnight."""
+
+    plant: Plant
+    rules: Rules
+    progress: Any
+    mission_id: str
+    header: dict[str, Any]
+    start_of_day: Second = 8 * 3600.0
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of one mission.
+
+    Args:
+        parts: plant and rules, fresh.
+        file: where lines go as they happen, or None.
+    """
+
+    parts: Parts
+    file: JournalFile | None = None
+    journal: Journal = field(default_factory=Journal)
+    marks: list[Mark] = field(default_factory=list)
+    speech: deque[Event] = field(default_factory=deque)
+    scorecard: Any = None
+    stride: int = 1
+    watchers: list[Callable[[Readings], None]] = field(default_factory=list)
+    _judged: int = 0
+    _written: int = 0
+    _marked: Second = 0.0
+
+    @property
+    def time(self) -> Second:
+        """Simulated seconds since the start."""
+        return self.parts.plant.time
+
+    @property
+    def clock(self) -> str:
+        """The time on the plant's clocks: `08:14:20`."""
+        return clock_text(self.parts.start_of_day + self.time)
+
+    @property
+    def readings(self) -> Readings:
+        """Every output by tag."""
+        return self.parts.plant.state.outputs
+
+    @property
+    def run(self) -> Any:
+        """The mission's rules."""
+        return self.parts.rules
+
+    @property
+    def progress(self) -> Any:
+        """The mission's progress."""
+        return self.parts.progress
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the books are closed."""
+        return self.scorecard is not None
+
+    def submit(self, target: str, value: Value = None, actor: str = "trainee") -> str | None:
+        """Ask for one change now; None when it was done, else the reason why not (which is in the journal)."""
+        reason = self._carry_out(Command(self.time, actor, target, value))
+        if not self.is_finished:
+            self._judge()
+        return reason
+
+    def step(self, ticks: int = 1) -> None:
+        """Let `ticks` steps of time pass, each of `stride` base ticks."""
+        for _ in range(ticks):
+            self._advance(self.stride)
+
+    def skip(self, seconds: Second) -> str | None:
+        """Wait in long strides; a command, so that a replay waits too."""
+        return self.submit("session.skip", seconds)
+
+    def finish(self) -> Any:
+        """Close the run and return its scorecard."""
+        if not self.is_finished:
+            self.submit("session.finish")
+        return self.scorecard
+
+    def save(self) -> dict[str, Any]:
+        """Everything as plain JSON values."""
+        return {
+            "mission": self.parts.mission_id,
+            "plant": self.parts.plant.save(),
+            "progress": snapshot.encode(self.parts.progress),
+            "entries": len(self.journal),
+            "judged": self._judged,
+            "marked": self._marked,
+            "stride": self.stride,
+        }
+
+    def load(self, saved: dict[str, Any], entries: Sequence[Entry]) -> None:
+        """Go to what `save` gave; `entries` are the journal's up to there.
+
+        Raises:
+            PlantError: saved by another version or for another mission.
+        """
+        if saved.get("mission") != self.parts.mission_id or len(entries) != saved.get("entries"):
+            raise PlantError("this save belongs to another run")
+        self.parts.plant.load(saved["plant"])
+        self.parts.progress = snapshot.decode(type(self.parts.progress), saved["progress"])
+        self.journal, self._written = Journal(list(entries)), len(entries)
+        self._judged, self._marked, self.stride = saved["judged"], saved["marked"], saved["stride"]
+        self.speech.clear()
+
+    def go_on_in(self, text: JournalText) -> None:
+        """Write on into the file that this session was rebuilt from, first what it lacks."""
+        self.file = JournalFile.append_to(text)
+        for number in range(len(text.entries), len(self.journal)):
+            self.file.add(self.journal.entries[number], number)
+
+    def _carry_out(self, command: Command) -> str | None:
+        self._note(command)
+        family = command.target.partition(".")[0]
+        try:
+            if self.is_finished:
+                raise Refused("the run is finished")
+            if family == "session":
+                self._conduct(command)
+            elif family == "mission":
+                self.parts.rules.act(self.parts.progress, command, self.journal)
+            else:
+                self.parts.plant.submit(command)
+        except (Refused, UnknownTag) as error:
+            reason = str(error)
+        else:
+            reason = None
+        self._collect()
+        if reason is not None:
+            source = command.target.rpartition(".")[0]
+            self._note(Event(self.time, source, "refused", {"target": command.target, "reason": reason}))
+        return reason
+
+    def _conduct(self, command: Command) -> None:
+        match command.target, command.value:
+            case "session.skip", float() | int() as seconds if 0 < seconds <= LONGEST_SKIP:
+                self._skip(round(seconds / BASE_TICK))
+            case "session.stride", int() | float() as ticks if ticks in range(1, SKIP_STRIDE + 1):
+                self.stride = int(ticks)
+            case "session.pause", bool():
+                pass
+            case "session.finish", None:
+                self.scorecard = self.parts.rules.finish(self.parts.progress, self.time, self.journal)
+                self._flush()
+                if self.file is not None:
+                    self.file.end(self.time, len(self.journal))
+            case target, value:
+                raise Refused(
+                    f"{target} does not take {value!r}; session has skip (s), stride (1 to 600), pause, finish"
+                )
+
+    def _skip(self, ticks: int) -> None:
+        while ticks > 0:
+            taken = min(ticks, SKIP_STRIDE)
+            self._advance(taken)
+            ticks -= taken
+
+    def _advance(self, ticks: int) -> None:
+        plant = self.parts.plant
+        readings = plant.step(ticks)
+        self._collect()
+        tick = plant.state.tick
+        if len(self.journal) != self._judged or tick % JUDGE_EVERY < ticks:
+            self._judge()
+        if tick % JUDGE_EVERY < ticks and self.time - self._marked >= MARK_EVERY - 1e-6:
+            self._mark()
+        for watcher in self.watchers:
+            watcher(readings)
+
+    def _judge(self) -> None:
+        """Let the rules see what is new, then do what they ask for."""
+        for _ in range(8):  # chosen: a cast's answer to its own answer settles in two or three rounds
+            asked = self.parts.rules.update(self.parts.progress, self.time, self.readings, self.journal)
+            self._judged = len(self.journal)
+            self._flush()
+            if not asked:
+                return
+            for command in asked:
+                self._carry_out(command)
+
+    def _collect(self) -> None:
+        for event in self.parts.plant.take_events():
+            self._note(event)
+
+    def _note(self, entry: Entry) -> None:
+        self.journal.add(entry)
+        self._flush()
+
+    def _flush(self) -> None:
+        """Bring the file and the speech queue up to what the journal holds (rules may add to it too)."""
+        for number in range(self._written, len(self.journal)):
+            entry = self.journal.entries[number]
+            if self.file is not None:
+                self.file.add(entry, number)
+            if isinstance(entry, Event) and entry.name == SPEECH:
+                self.speech.append(entry)
+        self._written = len(self.journal)
+        self._report_trouble()
+
+    def _mark(self) -> None:
+        self._marked = self.time
+        check = checksum(self.readings)
+        self.marks.append(Mark(self.time, check, 0))
+        if self.file is not None:
+            self.file.mark(self.time, len(self.journal), check)
+            self._report_trouble()
+
+    def _report_trouble(self) -> None:
+        """Say once that the disk does not take the journal; it is no event of the plant, so it stays out of the journal."""
+        if self.file is not None and self.file.trouble:
+            self.speech.append(Event(self.time, "session", "journal_not_written", {"text": self.file.trouble}))
+            self.file = None
+
+
+def checksum(readings: Readings) -> float:
+    """All readings in one number that shows a relative change of any of them.
+
+    The sum of `w asinh(1e6 x)`: for |x| over 1e-6 its slope is w dx / x. The weights 1 to 2 keep equal changes of opposite
+    sign from hiding each other.
+    """
+    values = np.fromiter(readings.values(), float, len(readings))
+    return float(np.arcsinh(values * 1e6) @ _weights(len(values)))
+
+
+def tolerance(readings: Readings) -> float:
+    """How far two checksums may lie apart when every reading agrees within 1e-9."""
+    return float(_weights(len(readings)).sum()) * 1e-9
+
+
+@functools.cache
+def _weights(count: int) -> NDArray[np.float64]:
+    return 1.5 + 0.5 * np.cos(np.arange(count, dtype=float))
+
+
+def clock_text(second_of_day: Second) -> str:
+    """Hours, minutes and seconds; goes on after midnight.
+
+    >>> clock_text(8 * 3600 + 860.0)
+    '08:14:20'
+    """
+    whole = math.floor(second_of_day + 1e-6)
+    return f"{whole // 3600 % 24:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"

@@ -1,0 +1,121 @@
+"""The run again with one act changed: remove, insert or move a command, and compare.
+
+Commands that an edit makes impossible are refused by the plant itself and listed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sim_core.journal import Command, Entry, Event
+from sim_core.plant import BASE_TICK
+from sim_core.quantity import Cfu, Second
+from training.replay import rerun
+from training.session import SCRIPT, Parts, Session
+
+LEFT, RIGHT = "trainee.left_hand", "trainee.right_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Leave out commands by their number in the journal."""
+
+    numbers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put a command in at its time, after those of the same time."""
+
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Do a command at another time."""
+
+    number: int
+    time: Second
+
+
+Edit = Remove | Insert | Move
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to. `events` counts by name; `impossible` lists what was refused (time, target, reason)."""
+
+    score: float | None
+    left_cfu: Cfu
+    right_cfu: Cfu
+    events: dict[str, int]
+    impossible: tuple[tuple[Second, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A run as it was and as it would have been. `newly_impossible` could be done as it was."""
+
+    as_was: Outcome
+    as_edited: Outcome
+
+    @property
+    def newly_impossible(self) -> tuple[tuple[Second, str, str], ...]:
+        """Refused in the edited run only."""
+        before = {(t, target) for t, target, _ in self.as_was.impossible}
+        return tuple(row for row in self.as_edited.impossible if (row[0], row[1]) not in before)
+
+    @property
+    def glove_change(self) -> Cfu:
+        """Change of the load on both hands, CFU; negative is cleaner."""
+        was, now = self.as_was, self.as_edited
+        return now.left_cfu + now.right_cfu - was.left_cfu - was.right_cfu
+
+
+def edited(entries: Sequence[Entry], edit: Edit) -> list[Command]:
+    """The commands of a journal with one edit, in order of time.
+
+    Raises:
+        ValueError: the edit names an entry that is not a command of a person.
+    """
+    numbered = {n: e for n, e in enumerate(entries) if isinstance(e, Command) and e.actor != SCRIPT}
+    named = edit.numbers if isinstance(edit, Remove) else {edit.number} if isinstance(edit, Move) else set()
+    unknown = sorted(set(named) - set(numbered))
+    if unknown:
+        raise ValueError(f"entry {unknown[0]} is not a command of a person; edit one of those")
+    match edit:
+        case Remove(numbers):
+            return [c for n, c in numbered.items() if n not in numbers]
+        case Insert(command):
+            return _in_time([*numbered.values(), command])
+        case Move(number, time):
+            rest = [c for n, c in numbered.items() if n != number]
+            return _in_time([*rest, replace(numbered[number], time=time)])
+
+
+def what_if(parts: tuple[Parts, Parts], entries: Sequence[Entry], edit: Edit, end: Second) -> Comparison:
+    """Play both runs to `end` on two fresh sets of parts and compare them."""
+    original = [e for e in entries if isinstance(e, Command) and e.actor != SCRIPT]
+    return Comparison(outcome(parts[0], original, end), outcome(parts[1], edited(entries, edit), end))
+
+
+def outcome(parts: Parts, commands: Sequence[Command], end: Second) -> Outcome:
+    """Play the commands and sum up."""
+    session = Session(parts)
+    refused = rerun(session, commands, end)
+    return summed_up(session, [(c.time, c.target, reason) for c, reason in refused])
+
+
+def summed_up(session: Session, refused: Sequence[tuple[Second, str, str]] = ()) -> Outcome:
+    """What a played session came to."""
+    events: dict[str, int] = {}
+    for entry in session.journal:
+        if isinstance(entry, Event):
+            events[entry.name] = events.get(entry.name, 0) + 1
+    ledger = session.parts.plant.state.ledger
+    score = getattr(session.scorecard, "total", None)
+    return Outcome(score, ledger.total(LEFT), ledger.total(RIGHT), events, tuple(refused))
+
+
+def _in_time(commands: Sequence[Command]) -> list[Command]:
+    """By tick, those of the same tick as they stood; a run's end stays last."""
+    return sorted(commands, key=lambda c: (round(c.time / BASE_TICK), c.target == "session.finish"))
