@@ -30,16 +30,17 @@ class Pen:
     def _ink(self, name: str | None) -> str | None:
         return self.palette[name] if name else None
 
-    def disc(self, x: float, y: float, radius: float, fill: str | None, edge: str | None = None, width: float = 2) -> None:
-        """A filled or open circle."""
+    def disc(self, x: float, y: float, radius: float, fill: str | None, *edge: str | float | None) -> None:
+        """A filled or open circle; `edge` is a colour and a width (2)."""
         box = self._at((x - radius, y - radius, x + radius, y + radius))
-        self.draw.ellipse(box, self._ink(fill), self._ink(edge), round(width * self.grain))
+        line = str(edge[0]) if edge and edge[0] else None
+        width = float(edge[1] or 2) if len(edge) > 1 else 2.0
+        self.draw.ellipse(box, self._ink(fill), self._ink(line), round(width * self.grain))
 
-    def block(self, box: tuple[float, float, float, float], radius: float, fill: str | None, edge: str | None = None) -> None:
+    def block(self, box: tuple[float, ...], radius: float, fill: str | None, edge: str | None = None) -> None:
         """A rounded rectangle with a line of two units."""
-        self.draw.rounded_rectangle(
-            self._at(box), radius * self.grain, self._ink(fill), self._ink(edge), round(2 * self.grain)
-        )
+        line = round(2 * self.grain)
+        self.draw.rounded_rectangle(self._at(box), radius * self.grain, self._ink(fill), self._ink(edge), line)
 
     def shape(self, points: tuple[float, ...], fill: str | None, edge: str | None = None, width: float = 2) -> None:
         """A closed polygon."""
@@ -233,12 +234,9 @@ def _check(pen: Pen, colour: str) -> None:
 
 
 def _stop(pen: Pen) -> None:
-    points = tuple(
-        value
-        for corner in range(8)
-        for value in (12 + 11 * math.cos(math.pi * (corner + 0.5) / 4), 12 + 11 * math.sin(math.pi * (corner + 0.5) / 4))
-    )
-    pen.shape(points, "p1", "paper", 1.8)
+    turns = [math.pi * (corner + 0.5) / 4 for corner in range(8)]
+    points = [value for turn in turns for value in (12 + 11 * math.cos(turn), 12 + 11 * math.sin(turn))]
+    pen.shape(tuple(points), "p1", "paper", 1.8)
     pen.block((8, 8, 16, 16), 0.5, "paper")
 
 

@@ -1,4 +1,4 @@
-"""The few things that screens are built of. Each is a value: equal trees draw equal pictures, so nothing is drawn twice.
+"""The few things that screens are built of. Each is a value: equal trees draw equal pictures.
 
 `measure(scale, width)` gives the size wanted within a width; `paint(brush, box)` draws in the box that it got.
 """
@@ -18,9 +18,9 @@ FREE = 100_000.0  # a width that never wraps
 class Widget(Protocol):
     """Anything that can be measured and painted."""
 
-    def measure(self, scale: float, width: float) -> Size: ...  # noqa: D102 - the class says it
+    def measure(self, scale: float, width: float) -> Size: ...
 
-    def paint(self, brush: Brush, box: Box) -> None: ...  # noqa: D102 - the class says it
+    def paint(self, brush: Brush, box: Box) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

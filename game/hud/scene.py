@@ -1,0 +1,160 @@
+"""From placed widgets to pictures: where each panel stands in a window of any size, drawn only when it changed."""
+
+from dataclasses import dataclass, field
+
+from game.hud.draw import Box, Brush, Hit, Written, clear
+from game.hud.layout import Scroll
+from game.hud.tokens import MARGIN, Palette, ui_scale
+from game.hud.widgets import FREE, Pad, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The window in pixels, and the text size; `width` and `height` are the room in design pixels."""
+
+    pixels: tuple[int, int] = (1280, 720)
+    text_scale: float = 1.0
+
+    @property
+    def scale(self) -> float:
+        """Window pixels for each design pixel."""
+        return ui_scale(*self.pixels, self.text_scale)
+
+    @property
+    def width(self) -> float:
+        """Room in design pixels."""
+        return self.pixels[0] / self.scale
+
+    @property
+    def height(self) -> float:
+        """Room in design pixels."""
+        return self.pixels[1] / self.scale
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether panels must stand one under the other."""
+        return self.width < 900
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A widget with its place: `anchor` 0..1 of the room and of itself, `shift` in design pixels, a width or natural.
+
+    With `window` the place is given in window pixels of its middle or corner instead (labels at the pointer).
+    """
+
+    name: str
+    widget: Widget
+    anchor: tuple[float, float] = (0.0, 0.0)
+    shift: tuple[float, float] = (MARGIN, MARGIN)
+    width: float = 0.0
+    height: float = 0.0
+    window: tuple[float, float] | None = None
+    ground: str = "edge"
+    margin: float = MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is over the plant: panels in the order of focus; `veil` dims the plant, `solid` hides it."""
+
+    placed: tuple[Placed, ...]
+    veil: bool = False
+    solid: bool = False
+    is_menu: bool = False  # focus ring and keys go to the panels instead of the plant
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A panel's picture and where it goes, in window pixels; hits and texts in design pixels of the window."""
+
+    name: str
+    brush: Brush
+    x: int
+    y: int
+    hits: tuple[Hit, ...] = ()
+    texts: tuple[Written, ...] = ()
+
+
+@dataclass(slots=True)
+class Composer:
+    """Draws scenes; keeps the last picture of each panel while its content, size and palette are the same."""
+
+    view: View
+    palette: Palette
+    scrolls: dict[str, float] = field(default_factory=dict)
+    kept: dict[str, tuple[object, Brush]] = field(default_factory=dict)
+    drawn_count: int = 0
+
+    def compose(self, scene: Scene) -> list[Drawn]:
+        """Return the pictures of a scene from back to front."""
+        names = {placed.name for placed in scene.placed}
+        self.kept = {name: item for name, item in self.kept.items() if name in names}
+        return [self._draw(placed) for placed in scene.placed]
+
+    def _draw(self, placed: Placed) -> Drawn:
+        scale = self.view.scale
+        widget, width, height = self._size(placed)
+        brush = self._brush(placed, widget, (width, height))
+        x, y = self._corner(placed, width, height)
+        dx, dy = x / scale, y / scale
+        hits = tuple(
+            Hit(hit.box.moved(dx, dy), hit.action, hit.slider, hit.field, hit.value, hit.scroll) for hit in brush.hits
+        )
+        texts = tuple(
+            Written(one.text, one.ink.moved(dx, dy), one.room.moved(dx, dy), one.size) for one in brush.texts
+        )
+        return Drawn(placed.name, brush, x, y, hits, texts)
+
+    def _size(self, placed: Placed) -> tuple[Widget, float, float]:
+        room = self.view.width - 2 * placed.margin
+        tall = self.view.height - 2 * placed.margin
+        widget = placed.widget
+        wide = min(placed.width or widget.measure(self.view.scale, room)[0], room)
+        own = widget.measure(self.view.scale, wide)[1]
+        height = max(own, min(placed.height, tall))
+        if height > tall + 0.5:
+            widget, height = _scrolling(widget, placed.name), tall
+        return widget, wide, height
+
+    def _brush(self, placed: Placed, widget: Widget, size: tuple[float, float]) -> Brush:
+        offsets = tuple(sorted((k, v) for k, v in self.scrolls.items() if k.startswith(placed.name)))
+        key = (widget, size, self.view.scale, offsets, self.palette["ink"], self.palette["good"])
+        kept = self.kept.get(placed.name)
+        if kept and kept[0] == key:
+            return kept[1]
+        scale = self.view.scale
+        image = clear(round(size[0] * scale), round(size[1] * scale), self.palette[placed.ground])
+        brush = Brush(image, scale, self.palette, self.scrolls)
+        widget.paint(brush, Box(0.0, 0.0, *size))
+        self.kept[placed.name] = (key, brush)
+        self.drawn_count += 1
+        return brush
+
+    def _corner(self, placed: Placed, width: float, height: float) -> tuple[int, int]:
+        scale = self.view.scale
+        if placed.window is not None:
+            x = placed.window[0] / scale + placed.shift[0] - placed.anchor[0] * width
+            y = placed.window[1] / scale + placed.shift[1] - placed.anchor[1] * height
+            if placed.margin > 0:
+                x = min(max(x, 4.0), self.view.width - width - 4)
+                y = min(max(y, 4.0), self.view.height - height - 4)
+            return round(x * scale), round(y * scale)
+        ax, ay = placed.anchor
+        x = ax * (self.view.width - width) + placed.shift[0] * (1 - 2 * ax)
+        y = ay * (self.view.height - height) + placed.shift[1] * (1 - 2 * ay)
+        return round(x * scale), round(y * scale)
+
+
+def _scrolling(widget: Widget, name: str) -> Widget:
+    """Return the widget with its inside in a scroll, the frame kept."""
+    if isinstance(widget, Pad):
+        values = {slot: getattr(widget, slot) for slot in widget.__slots__}
+        values["child"] = Scroll(widget.child, name, widget.fill or "paper")
+        return Pad(**values)
+    return Scroll(widget, name)
+
+
+def natural_width(widget: Widget, scale: float) -> float:
+    """Return the width that a widget takes when nothing limits it."""
+    return widget.measure(scale, FREE)[0]
