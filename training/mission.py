@@ -1,0 +1,394 @@
+"""A mission file as strict frozen models: what is asked, in which order, what is at stake, what is said.
+
+The models hold no code and no expressions; `training.condition` says what the words mean, `training.link` checks that
+every name exists in the plant, `training.scorecard` turns what happened into points.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from sim_core.errors import BadQuantity
+from sim_core.quantity import parse
+from training.locate import Located, read
+from training.problem import Problem, refuse
+from training.strict import parse_model
+
+Class = Literal["minor", "major", "critical"]
+Dimension = Literal["safety", "quality", "gmp", "di", "time", "economy"]
+Level = Literal["ghost", "cue", "nudge", "sop", "silent"]
+WORDS = ("does", "happens", "reaches", "stays", "before", "answers", "all", "any", "not")
+LEVELS: tuple[Level, ...] = ("ghost", "cue", "nudge", "sop", "silent")
+
+
+def _quantity(value: Any) -> Any:
+    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _duration(value: Any) -> Any:
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return value
+    try:
+        seconds = parse(str(value), "s")
+    except BadQuantity as error:
+        raise ValueError(str(error)) from None
+    if seconds < 0.0:
+        raise ValueError(f"{value!r} is negative")
+    return seconds
+
+
+Quantity = Annotated[str, BeforeValidator(_quantity)]
+Duration = Annotated[float, BeforeValidator(_duration)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Clock = Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+
+class Range(_Strict):
+    """A tag between two quantities (ends included), for a time without a break."""
+
+    tag: str
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+    for_: Duration = Field(0.0, alias="for")
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> "Range":
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("a range needs at_least or at_most")
+        return self
+
+
+class Does(_Strict):
+    """A control was operated: with a value, so many times, or held so long; `while` ranges hold at that moment."""
+
+    control: str
+    value: str | int | float | bool | None = None
+    times: int = Field(1, ge=1)
+    hold: Duration = 0.0
+    by: str = "trainee"
+    while_: tuple[Range, ...] = Field((), alias="while")
+
+
+class Happens(_Strict):
+    """An event with this name (and this data) was noted; `while` ranges hold at that moment."""
+
+    event: str
+    source: str = ""
+    data: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
+    times: int = Field(1, ge=1)
+    while_: tuple[Range, ...] = Field((), alias="while")
+
+
+class Answers(_Strict):
+    """A decision was answered, with this option where one is named."""
+
+    decision: str
+    option: str = ""
+
+
+class Before(_Strict):
+    """`first` was true before `then` was."""
+
+    first: "Condition"
+    then: "Condition"
+
+
+class Condition(_Strict):
+    """Exactly one condition word."""
+
+    does: Does | None = None
+    happens: Happens | None = None
+    reaches: Range | None = None
+    stays: Range | None = None
+    before: Before | None = None
+    answers: Answers | None = None
+    all: "tuple[Condition, ...] | None" = None
+    any: "tuple[Condition, ...] | None" = None
+    not_: "Condition | None" = Field(None, alias="not")
+
+    @model_validator(mode="after")
+    def _one_word(self) -> "Condition":
+        given = [word for word in WORDS if self._of(word) is not None]
+        if len(given) != 1:
+            raise ValueError(f"a condition is exactly one of {', '.join(WORDS)}; found {', '.join(given) or 'none'}")
+        if self.all == () or self.any == ():
+            raise ValueError(f"{given[0]} needs at least one part")
+        return self
+
+    def _of(self, word: str) -> Any:
+        return getattr(self, "not_" if word == "not" else word)
+
+    def word(self) -> tuple[str, Any]:
+        """The word and what stands behind it."""
+        return next((word, self._of(word)) for word in WORDS if self._of(word) is not None)
+
+    def parts(self) -> "tuple[Condition, ...]":
+        """The conditions directly inside."""
+        if self.before is not None:
+            return (self.before.first, self.before.then)
+        if self.not_ is not None:
+            return (self.not_,)
+        return self.all or self.any or ()
+
+
+class Hints(_Strict):
+    """Help on demand; it costs 1, 3 and 6 points of the time dimension."""
+
+    nudge: str
+    explicit: str
+    demo: str
+
+
+class Nearly(_Strict):
+    """Done, but not well enough: a lower class than not done at all."""
+
+    when: Condition
+    counts_as: Class
+
+
+class Step(_Strict):
+    """One thing to do. `applies` names faults without which the step does not exist."""
+
+    id: Identifier
+    room: str
+    do: str
+    target: str
+    done: Condition
+    competency: str
+    if_missed: Class
+    hints: Hints
+    nearly: Nearly | None = None
+    applies: tuple[str, ...] = ()
+    hurts: Dimension | None = None
+    optional: bool = False
+    coach: dict[Level, str] = Field(default_factory=dict)
+    praise: str = ""
+
+
+class Order(_Strict):
+    """`step` only after `needs_before`."""
+
+    step: str
+    needs_before: str
+    if_violated: Class
+    why: str
+    say: str = ""
+
+
+class Watch(_Strict):
+    """A signal with its limits; [low, high], null where there is none. Passing them for `delay` counts."""
+
+    id: Identifier
+    tag: str
+    alert: tuple[Quantity | None, Quantity | None] = (None, None)
+    action: tuple[Quantity | None, Quantity | None]
+    delay: Duration = 0.0
+    if_alert: Class | None = None
+    if_action: Class | None = None
+    step: str = ""
+    competency: str = "env.alarm.respond"
+    why: str
+    say: str = ""
+    safe: bool = False
+
+
+class Worse(_Strict):
+    """What turns a wrong act into a graver one."""
+
+    when: Condition
+    counts_as: Class
+
+
+class Inject(_Strict):
+    """One physical parameter on its way to a value when `step` first becomes possible."""
+
+    step: str
+    parameter: str
+    value: float
+    ramp: Duration = 0.0
+
+
+class Fault(_Strict):
+    """`act`: a wrong act of the trainee, watched. `inject`: a cause that the mission puts into the plant."""
+
+    id: Identifier
+    kind: Literal["act", "inject"]
+    cause: str
+    why: str
+    counts_as: Class
+    competency: str
+    step: str = ""
+    when: Condition | None = None
+    inject: Inject | None = None
+    worse: Worse | None = None
+    corrected: Condition | None = None
+    times: int = Field(1, ge=1)
+    hurts: Dimension | None = None
+    say: str = ""
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "Fault":
+        if self.kind == "act" and (self.when is None or self.inject is not None):
+            raise ValueError("a fault of kind act needs `when` and no `inject`")
+        if self.kind == "inject" and (self.inject is None or self.when is not None):
+            raise ValueError("a fault of kind inject needs `inject` and no `when`; its right answers are steps")
+        return self
+
+
+class Option(_Strict):
+    """One answer of a decision."""
+
+    id: Identifier
+    value: Literal["best", "minor", "major", "critical"]
+    text: str
+    feedback: str
+    hides: bool = False
+
+
+class Decision(_Strict):
+    """A question that a condition fires; options are shown in an order drawn by the seed."""
+
+    id: Identifier
+    step: str
+    when: Condition
+    question: str
+    competency: str
+    options: tuple[Option, ...] = Field(min_length=2)
+    applies: tuple[str, ...] = ()
+    hurts: Dimension | None = None
+
+    @model_validator(mode="after")
+    def _has_one_best(self) -> "Decision":
+        if sum(o.value == "best" for o in self.options) != 1:
+            raise ValueError("a decision has exactly one best option")
+        return self
+
+
+class Question(_Strict):
+    """A multiple-choice question before or after the mission; it costs no points."""
+
+    id: Identifier
+    stage: Literal["before", "after"]
+    question: str
+    options: tuple[str, ...] = Field(min_length=2)
+    answer: int = Field(ge=0)
+    rationale: str
+    reference: str
+
+    @model_validator(mode="after")
+    def _has_the_answer(self) -> "Question":
+        if self.answer >= len(self.options):
+            raise ValueError(f"answer {self.answer} is not among {len(self.options)} options (counted from 0)")
+        return self
+
+
+class Plate(_Strict):
+    """A contact plate: it takes a share of the loads on `tags`, and what grows is a Poisson draw of that."""
+
+    id: Identifier
+    when: Condition
+    tags: tuple[str, ...] = Field(min_length=1)
+    share: float = Field(gt=0.0, le=1.0)
+    alert: int = Field(ge=0)
+    action: int = Field(ge=0)
+    if_alert: Class
+    if_action: Class
+    competency: str
+    why: str
+
+
+class Move(_Strict):
+    """One act of a person of the cast, at a time after the start."""
+
+    at: Duration
+    target: str
+    value: str | int | float | bool | None = None
+
+
+class Person(_Strict):
+    """A coach, passer-by or visitor."""
+
+    id: Identifier
+    role: str
+    moves: tuple[Move, ...] = ()
+
+
+class HardFail(_Strict):
+    """Something after which no score helps."""
+
+    id: Identifier
+    when: Condition
+    why: str
+
+
+class Setting(_Strict):
+    """One command of the start state."""
+
+    target: str
+    value: str | int | float | bool | None = None
+
+
+class DebriefPoint(_Strict):
+    """A point that the debrief answers from the journal."""
+
+    id: Identifier
+    text: str
+    show: Literal["touch_shares", "praise_and_change", "signals", "decisions"]
+
+
+class Mission(_Strict):
+    """One mission file."""
+
+    schema_: Literal["firstair.mission/1"] = Field(alias="schema")
+    id: Identifier
+    type: Literal["tutorial", "normal", "abnormal"]
+    title: str
+    role: str
+    briefing: tuple[str, ...]
+    par: Duration
+    clock: Clock
+    guidance: int = Field(0, ge=0, le=4)
+    rooms: tuple[str, ...] = Field(min_length=1)
+    equipment: tuple[str, ...] = ()
+    set: tuple[Setting, ...] = ()
+    cast: tuple[Person, ...] = ()
+    steps: tuple[Step, ...] = Field(min_length=1)
+    order: tuple[Order, ...] = ()
+    watch: tuple[Watch, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    draw: int = Field(0, ge=0)
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[Question, ...] = ()
+    plates: tuple[Plate, ...] = ()
+    hard_fails: tuple[HardFail, ...] = ()
+    ends: Condition
+    debrief: tuple[DebriefPoint, ...] = ()
+    weights: dict[Dimension, float] = Field(default_factory=dict)
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id."""
+        return next(s for s in self.steps if s.id == step_id)
+
+
+def read_mission(path: Path) -> tuple[Mission | None, Located, list[Problem]]:
+    """The mission of a file or folder, where its parts stand, and the errors of its form."""
+    found = read(path / "mission.yaml" if path.is_dir() else path)
+    mission, problems = parse_model(Mission, found)
+    return mission, found, problems
+
+
+def load_mission(path: Path) -> Mission:
+    """The mission of a file or folder, checked in form (not yet against a plant: see `training.link`).
+
+    Raises:
+        LevelError: every error of the file, one a line.
+    """
+    mission, _, problems = read_mission(Path(path))
+    refuse(problems)
+    assert mission is not None  # noqa: S101 - refuse() raised otherwise
+    return mission
