@@ -1,0 +1,1 @@
+"""Models of people and hands: fields, garments, baking. Runs in Blender-as-a-module at build time."""
