@@ -1,0 +1,141 @@
+"""Light, computed once with Cycles: irradiance and ambient visibility at each vertex, panoramas. Runs in Blender-as-a-module."""
+
+import math
+import tempfile
+from pathlib import Path
+
+import bpy
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.pack import Mesh
+
+Array = NDArray[np.float32]
+BOUNCES = 5
+CLAMP = 3.0  # on indirect light, against fireflies [LOOK]
+AMBIENT_REACH = 0.6  # m, distance at which a neighbour stops to darken; chosen for hand-sized gaps
+BURIED = 0.02  # visibility under which a vertex lies inside another solid and has no light of its own
+
+
+def new_scene(samples: int) -> None:
+    """An empty black world with Cycles set for baking."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    scene = bpy.context.scene
+    scene.render.engine = "CYCLES"
+    cycles = scene.cycles
+    cycles.device, cycles.samples, cycles.max_bounces, cycles.diffuse_bounces = "CPU", samples, BOUNCES + 1, BOUNCES
+    cycles.glossy_bounces, cycles.sample_clamp_indirect = 2, CLAMP
+    cycles.use_denoising = cycles.use_adaptive_sampling = False
+    cycles.caustics_reflective = cycles.caustics_refractive = False
+    scene.render.threads_mode, scene.render.threads = "FIXED", 2
+    world = bpy.data.worlds.new("world")
+    scene.world = world
+    world.use_nodes = True
+    world.node_tree.nodes["Background"].inputs[0].default_value = (0, 0, 0, 1)
+    world.light_settings.distance = AMBIENT_REACH
+
+
+def to_blender(mesh: Mesh, name: str) -> bpy.types.Object:
+    """The mesh as a Blender object, its normals kept; metal counts as grey while baking, small lamps do not shine."""
+    data = bpy.data.meshes.new(name)
+    data.from_pydata(mesh.position.tolist(), [], mesh.triangle.tolist())
+    for material, row in mesh.materials.items():
+        data.materials.append(_material(material, row))
+    data.polygons.foreach_set("material_index", mesh.material[mesh.triangle[:, 0]].astype(np.int32))
+    data.polygons.foreach_set("use_smooth", np.ones(len(mesh.triangle), bool))
+    data.normals_split_custom_set_from_vertices(mesh.normal.tolist())
+    thing = bpy.data.objects.new(name, data)
+    bpy.context.scene.collection.objects.link(thing)
+    return thing
+
+
+def bake_light(thing: bpy.types.Object, samples: int) -> Array:
+    """Irradiance (rgb) and ambient visibility at each vertex of an object, shape (n, 4)."""
+    light = _bake(thing, "DIFFUSE", samples)
+    visible = _bake(thing, "AO", max(16, samples // 2))[:, :1]
+    return np.concatenate([light, visible], 1)
+
+
+def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
+    """Take the noise out along edges whose ends face the same way, then fill vertices buried in other solids from their neighbours."""
+    t = mesh.triangle.astype(np.int64)
+    edges = np.concatenate([t[:, [0, 1]], t[:, [1, 2]], t[:, [2, 0]]])
+    edges = np.concatenate([edges, edges[:, ::-1]])
+    is_seen = light[:, 3] > BURIED
+    light = _fill(light, edges, is_seen)
+    alike = (mesh.normal[edges[:, 0]] * mesh.normal[edges[:, 1]]).sum(1) > 0.95
+    a, b = edges[alike].T
+    for _ in range(passes):
+        near = np.exp(-((np.log(light[a, :3].mean(1) + 0.02) - np.log(light[b, :3].mean(1) + 0.02)) ** 2) / 0.08)[:, None]
+        total = light + _gather(a, light[b] * near, len(light))
+        light = total / (1 + _gather(a, near, len(light)))
+    return light.astype(np.float32)
+
+
+def panorama(at: tuple[float, float, float], width: int, samples: int) -> Array:
+    """What a point sees, equirectangular, row 0 at the bottom, +y in the middle; shape (width / 2, width, 3)."""
+    scene = bpy.context.scene
+    camera = bpy.data.cameras.new("panorama")
+    eye = bpy.data.objects.new("panorama", camera)
+    scene.collection.objects.link(eye)
+    camera.type = "PANO"
+    camera.panorama_type = "EQUIRECTANGULAR"
+    eye.location, eye.rotation_euler = at, (math.pi / 2, 0, 0)
+    scene.camera = eye
+    render = scene.render
+    render.resolution_x, render.resolution_y, render.resolution_percentage = width, width // 2, 100
+    render.image_settings.file_format, render.image_settings.color_depth = "OPEN_EXR", "32"
+    scene.view_settings.view_transform = "Raw"
+    scene.cycles.samples = samples
+    scene.cycles.use_denoising = width > 100
+    with tempfile.TemporaryDirectory() as folder:
+        render.filepath = str(Path(folder) / "panorama.exr")
+        bpy.ops.render.render(write_still=True)
+        image = bpy.data.images.load(render.filepath)
+        pixels = np.empty(width * (width // 2) * 4, np.float32)
+        image.pixels.foreach_get(pixels)
+    bpy.data.objects.remove(eye)
+    return pixels.reshape(width // 2, width, 4)[:, :, :3]
+
+
+def _material(name: str, row: list[float]) -> bpy.types.Material:
+    material = bpy.data.materials.new(name)
+    material.use_nodes = True
+    shader = material.node_tree.nodes["Principled BSDF"]
+    shader.inputs["Base Color"].default_value = (*row[:3], 1)
+    shader.inputs["Metallic"].default_value = 0
+    shader.inputs["Roughness"].default_value = max(row[4], 0.35)
+    shader.inputs["Emission Color"].default_value = (*row[:3], 1)
+    shader.inputs["Emission Strength"].default_value = row[5]
+    return material
+
+
+def _bake(thing: bpy.types.Object, kind: str, samples: int) -> Array:
+    attribute = thing.data.color_attributes.new(kind, "FLOAT_COLOR", "POINT")
+    thing.data.color_attributes.active_color = attribute
+    bpy.context.scene.cycles.samples = samples
+    bpy.ops.object.select_all(action="DESELECT")
+    thing.select_set(True)
+    bpy.context.view_layer.objects.active = thing
+    extra = {"pass_filter": {"DIRECT", "INDIRECT"}} if kind == "DIFFUSE" else {}
+    bpy.ops.object.bake(type=kind, target="VERTEX_COLORS", **extra)
+    values = np.empty(len(thing.data.vertices) * 4, np.float32)
+    thing.data.color_attributes[kind].data.foreach_get("color", values)
+    return values.reshape(-1, 4)[:, :3]
+
+
+def _fill(light: Array, edges: NDArray[np.int64], is_seen: NDArray[np.bool_]) -> Array:
+    light = light.copy()
+    for _ in range(40):
+        a, b = edges[is_seen[edges[:, 1]] & ~is_seen[edges[:, 0]]].T
+        if not len(a):
+            return light
+        count = _gather(a, np.ones((len(a), 1), np.float32), len(light))[:, 0]
+        new = count > 0
+        light[new] = (_gather(a, light[b], len(light))[new]) / count[new][:, None]
+        is_seen = is_seen | new
+    return light
+
+
+def _gather(index: NDArray[np.int64], values: Array, size: int) -> Array:
+    return np.stack([np.bincount(index, values[:, k], size) for k in range(values.shape[1])], -1)
