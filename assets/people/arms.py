@@ -1,0 +1,106 @@
+"""The trainee's own right hand, forearm, glove and sleeves, seen from a hand's breadth; the left is its mirror image."""
+
+import numpy as np
+
+from assets.people import hand
+from assets.people.bake import Bones
+from assets.people.garments import COVERALL, JACKET
+from assets.people.parts import Part, darken, plain
+from assets.people.sdf import Array, bump, capsule, cut, mesh, noise, point
+from assets.people.skin import SKIN
+
+NITRILE = point(0.075, 0.20, 0.52)
+WRIST_SPLIT = -0.060  # y where the glove's cuff hides the joint of hand and forearm
+
+
+def parts() -> list[Part]:
+    """hand, forearm, glove, sleeve_coverall, sleeve_street."""
+    v, f = mesh(hand.bare, (-0.1, -0.36, -0.09), (0.09, 0.20, 0.09), 0.00145, 1)
+    bare = cut(v, f, (v[:, 1] > WRIST_SPLIT - 0.002))
+    arm = cut(v, f, (v[:, 1] < WRIST_SPLIT + 0.002) & (v[:, 1] > -0.335))
+    v, f = mesh(hand.nitrile, (-0.1, -0.14, -0.09), (0.09, 0.20, 0.09), 0.00145, 1)
+    glove = cut(v, f, v[:, 1] > hand.CUFF)
+    return [
+        Part("hand", bare, plain(SKIN, 0.46, _skin), 3300, is_skin=True, detail=1.5, smoothing=2, weights=weights),
+        Part("forearm", arm, plain(SKIN, 0.48, _skin), 420, is_skin=True, detail=0.8, weights=weights),
+        Part("glove", glove, plain(NITRILE, 0.30, _glove), 3500, detail=1.3, smoothing=2, weights=weights),
+        _sleeve("sleeve_coverall", COVERALL, -0.052, 0.012, 0.0046),
+        _sleeve("sleeve_street", JACKET, -0.036, 0.010, 0.0036),
+    ]
+
+
+def bones() -> Bones:
+    """The wrist and three bones a digit."""
+    heads, tails, radii, parent = [point(0, 0, 0)], [point(0, 0.08, 0)], [0.03], [-1]
+    for digit in hand.DIGITS:
+        for i in range(3):
+            heads.append(digit.joints[i])
+            tails.append(digit.joints[i + 1])
+            radii.append(digit.radii[i])
+            parent.append(0 if i == 0 else len(parent) - 1)
+    return Bones(hand.BONES, parent, np.array(heads), np.array(tails), radii)
+
+
+def weights(p: Array, names: list[str]) -> Array:
+    """Skin weights of a hand: the palm's bones hold the palm, so that a closing finger does not drag it."""
+    out = np.zeros((len(p), len(names)), np.float32)
+    firm = capsule(p, (0, 0, 0), (0, -0.34, 0), (0, 0)) / 0.030
+    for digit in hand.FINGERS:
+        knuckle = digit.joints[0]
+        firm = np.minimum(firm, capsule(p, (knuckle[0] * 0.45, 0, 0), knuckle + point(0, -0.010, 0), (0, 0)) / 0.014)
+    firm = np.minimum(firm, capsule(p, (0, 0.02, 0), (-0.008, 0.060, -0.003), (0, 0)) / 0.015)
+    out[:, 0] = np.maximum(firm, 0.3) ** -6
+    frame = bones()
+    for i in range(1, len(names)):
+        near = capsule(p, frame.head[i], frame.tail[i], (0, 0)) / frame.radius[i]
+        out[:, i] = np.maximum(near, 0.3) ** -8
+    return out
+
+
+def _skin(p: Array, n: Array, rows: Array) -> None:
+    """Paler palm, redder knuckles and tips, nails, a few veins' worth of mottling."""
+    rows[:, :3] *= np.where(n[:, 2:3] < -0.15, point(1.10, 1.02, 0.98), 1) * (p[:, 1:2] > -0.02) + (p[:, 1:2] <= -0.02)
+    for digit in hand.DIGITS:
+        for i in (0, 1, 2):
+            top = np.linalg.norm(p - digit.joints[i] - digit.up * digit.radii[i], axis=1)
+            rows[:, :3] *= 1 - 0.17 * bump(top, digit.radii[i] * 0.9)[:, None] * point(0.35, 1, 1)
+        rows[:, :3] *= 1 - 0.16 * bump(np.linalg.norm(p - digit.joints[3], axis=1), 0.012)[:, None] * point(0, 1, 1)
+    crease = np.clip(-hand.creases(p) / 0.0006, 0, 1)
+    rows[:, :3] *= 1 - 0.30 * crease[:, None] * point(0.6, 1, 1)
+    rows[:, :3] *= (1 + 0.05 * noise(p, 0.004) + 0.05 * noise(p, 0.016))[:, None]
+    for digit in hand.DIGITS:
+        _nail(p, rows, digit)
+
+
+def _nail(p: Array, rows: Array, digit: hand.Digit) -> None:
+    centre, axes = hand.nail_frame(digit)
+    q, r = (p - centre) @ axes.T, digit.radii[3]
+    shape = np.hypot(q[:, 0] / (r * 0.76), q[:, 1] / (r * 1.04))
+    on, upper = shape < 1, q[:, 2] > -0.32 * r
+    darken(rows, bump(shape - 1.06, 0.09) * upper, 0.28)
+    rows[on & upper, :3] = SKIN * point(1.30, 1.16, 1.16)
+    rows[on & upper, 3] = 0.24
+    rows[on & upper & (q[:, 1] > r * 0.72), :3] = point(0.72, 0.64, 0.57)
+    rows[on & upper & (np.hypot(q[:, 0], q[:, 1] + r * 1.05) < r * 0.42), :3] *= 1.12
+
+
+def _glove(p: Array, n: Array, rows: Array) -> None:
+    """Thin where stretched over the knuckles: paler and shinier."""
+    for digit in hand.DIGITS:
+        for i in (0, 1, 2):
+            stretched = bump(np.linalg.norm(p - digit.joints[i] - digit.up * digit.radii[i], axis=1), digit.radii[i])
+            rows[:, :3] += 0.045 * stretched[:, None] * point(1.0, 0.8, 0.6)
+    rows[:, :3] *= (1 + 0.05 * noise(p, 0.012))[:, None]
+    rows[:, 3] += 0.05 * noise(p, 0.010)
+    darken(rows, bump(p[:, 1] - hand.CUFF - 0.0062, 0.0012), 0.25)
+
+
+def _sleeve(name: str, colour: Array, end: float, loose: float, fold: float) -> Part:
+    v, f = mesh(lambda p: hand.sleeve(p, end, loose, fold), (-0.09, -0.36, -0.09), (0.09, -0.02, 0.09), 0.0027, 3)
+
+    def detail(p: Array, n: Array, rows: Array) -> None:
+        darken(rows, bump(end - p[:, 1] - 0.030, 0.0012) + 0.6 * bump(end - p[:, 1] - 0.016, 0.001), 0.20)
+        rows[:, :3] *= (1 + 0.02 * noise(p, 0.006))[:, None]
+
+    surface = cut(v, f, (v[:, 1] > -0.345) & (v[:, 1] < end - 0.002))
+    return Part(name, surface, plain(colour, 0.75, detail), 820, ["hand"], detail=0.8, weights=weights)

@@ -1,0 +1,204 @@
+"""From fine parts to one light mesh with maps: thin, unwrap, shade, paint, weigh.
+
+The light mesh has one atlas: normals and colours are read from the fine surface, so that folds survive the thinning.
+"""
+
+from dataclasses import dataclass
+
+import bpy
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt
+from scipy.spatial import cKDTree
+
+from assets.people.drape import add
+from assets.people.parts import Part
+from assets.people.sdf import Array, capsule, neighbours, normals, smooth
+
+AO_SAMPLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bones:
+    """Names, and for each bone its parent's index (-1: none), head, tail and thickness."""
+
+    names: list[str]
+    parent: list[int]
+    head: Array
+    tail: Array
+    radius: list[float]
+
+
+@dataclass(slots=True)
+class Light:
+    """The light mesh: unwelded vertices with atlas place, four bones and weights; triangles grouped by part name."""
+
+    position: Array
+    uv: Array
+    bone: NDArray[np.uint8]
+    weight: Array
+    triangle: NDArray[np.int64]
+    ranges: dict[str, tuple[int, int]]  # part name -> first triangle, count
+    skin: NDArray[np.uint8]
+    normal_map: NDArray[np.uint8]
+    colour_map: NDArray[np.uint8]
+    surface_map: NDArray[np.uint8]  # ambient visibility, roughness, skin
+
+
+def bake(parts: list[Part], bones: Bones, size: int, reach: float) -> Light:
+    """Everything at once; `reach` is how far ambient shadows look (m)."""
+    parts = sorted(parts, key=lambda part: part.name)
+    for part in parts:
+        part.shade = shade(part, reach)
+    v, tri, uv, part_of = unwrap(parts)
+    place, owner = rasterise(v, tri, uv, part_of, size)
+    maps = paint(parts, place, owner)
+    of_vertex = np.zeros(len(v), int)
+    of_vertex[tri.ravel()] = np.repeat(part_of, 3)
+    index, weight = weigh(parts, bones, v, tri, of_vertex)
+    key = np.column_stack([tri.reshape(-1), np.round(uv.reshape(-1, 2) * 8192).astype(int)])
+    _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    source = tri.reshape(-1)[first]
+    ranges: dict[str, tuple[int, int]] = {}
+    for k, part in enumerate(parts):
+        rows = np.flatnonzero(part_of == k)
+        start, count = ranges.get(part.name, (int(rows[0]), 0))
+        ranges[part.name] = (start, count + len(rows))
+    is_skin = np.array([part.is_skin for part in parts], np.uint8)[of_vertex[source]]
+    return Light(v[source], uv.reshape(-1, 2)[first], index[source], weight[source], inverse.reshape(-1, 3), ranges, is_skin, *maps)
+
+
+def shade(part: Part, reach: float) -> Array:
+    """Ambient visibility of each fine vertex against its own part (Cycles)."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    scene = bpy.context.scene
+    scene.render.engine, scene.cycles.device, scene.cycles.samples = "CYCLES", "CPU", AO_SAMPLES
+    scene.world = bpy.data.worlds.new("w")
+    scene.world.light_settings.distance = reach
+    item = add("fine", part.vertices, part.faces)
+    material = bpy.data.materials.new("m")
+    material.use_nodes = True
+    item.data.materials.append(material)
+    item.data.shade_smooth()
+    layer = item.data.color_attributes.new("ao", "FLOAT_COLOR", "POINT")
+    item.data.color_attributes.active_color = layer
+    bpy.context.view_layer.objects.active = item
+    item.select_set(True)
+    scene.render.bake.target = "VERTEX_COLORS"
+    bpy.ops.object.bake(type="AO")
+    rows = np.empty(len(part.vertices) * 4, np.float32)
+    item.data.color_attributes["ao"].data.foreach_get("color", rows)
+    return np.clip(smooth(rows.reshape(-1, 4)[:, :3], part.faces, 0.5, 2)[:, 0], 0, 1)
+
+
+def unwrap(parts: list[Part]) -> tuple[Array, NDArray[np.int64], Array, NDArray[np.int64]]:
+    """Thinned vertices, triangles, atlas places per corner (m, 3, 2), part of each triangle."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    items = [_thinned(part, k) for k, part in enumerate(parts)]
+    for item in items:
+        item.select_set(True)
+    bpy.context.view_layer.objects.active = items[0]
+    bpy.ops.object.join()
+    item = items[0]
+    v, tri, _, polygon = _arrays(item.data)
+    part_of_polygon = np.empty(len(item.data.polygons), np.int32)
+    item.data.attributes["part"].data.foreach_get("value", part_of_polygon)
+    part_of = part_of_polygon[polygon].astype(int)
+    scale = np.ones(len(v), np.float32)
+    scale[tri.ravel()] = np.repeat(np.array([part.detail for part in parts], np.float32)[part_of], 3)
+    soft = smooth(v, tri, 0.5, 20) * scale[:, None]  # a smoothed copy unwraps into few islands; its size sets the texels
+    item.data.vertices.foreach_set("co", soft.ravel())
+    bpy.ops.object.mode_set(mode="EDIT")
+    bpy.ops.mesh.select_all(action="SELECT")
+    bpy.ops.uv.smart_project(angle_limit=1.15, island_margin=0.003, area_weight=0.3)
+    bpy.ops.object.mode_set(mode="OBJECT")
+    uv = np.empty(len(item.data.loops) * 2, np.float32)
+    item.data.uv_layers.active.data.foreach_get("uv", uv)
+    _, tri, loop, _ = _arrays(item.data)
+    return v, tri, uv.reshape(-1, 2)[loop], part_of
+
+
+def _thinned(part: Part, number: int) -> bpy.types.Object:
+    item = add(part.name, part.vertices, part.faces)
+    bpy.context.view_layer.objects.active = item
+    ratio = part.triangles / len(part.faces)
+    if ratio < 1:
+        modifier = item.modifiers.new("thin", "DECIMATE")
+        modifier.ratio, modifier.use_collapse_triangulate = ratio, True
+        bpy.ops.object.modifier_apply(modifier="thin")
+    layer = item.data.attributes.new("part", "INT", "FACE")
+    layer.data.foreach_set("value", np.full(len(item.data.polygons), number, np.int32))
+    return item
+
+
+def _arrays(data: bpy.types.Mesh) -> tuple[Array, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    data.calc_loop_triangles()
+    v = np.empty(len(data.vertices) * 3, np.float32)
+    data.vertices.foreach_get("co", v)
+    count = len(data.loop_triangles)
+    tri, loop, polygon = np.empty(count * 3, np.int32), np.empty(count * 3, np.int32), np.empty(count, np.int32)
+    data.loop_triangles.foreach_get("vertices", tri)
+    data.loop_triangles.foreach_get("loops", loop)
+    data.loop_triangles.foreach_get("polygon_index", polygon)
+    return v.reshape(-1, 3), tri.reshape(-1, 3).astype(int), loop.reshape(-1, 3).astype(int), polygon.astype(int)
+
+
+def rasterise(v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.int64], size: int) -> tuple[Array, NDArray[np.int64]]:
+    """For each texel its place on the light mesh and its part (-1: none)."""
+    place, owner = np.zeros((size, size, 3), np.float32), np.full((size, size), -1)
+    for corners, texel, part in zip(v[tri], uv * size - 0.5, part_of, strict=True):
+        low = np.maximum(np.floor(texel.min(0)).astype(int) - 1, 0)
+        high = np.minimum(np.ceil(texel.max(0)).astype(int) + 2, size)
+        edge = (texel[1:] - texel[0]).T
+        area = abs(edge[0, 0] * edge[1, 1] - edge[0, 1] * edge[1, 0])
+        if area < 1e-9 or (high <= low).any():
+            continue
+        x, y = np.meshgrid(np.arange(low[0], high[0]), np.arange(low[1], high[1]))
+        b, c = np.tensordot(np.linalg.inv(edge), np.stack([x - texel[0, 0], y - texel[0, 1]]), 1)
+        slack = 0.6 / max(1.0, float(np.sqrt(area)))
+        on = (b > -slack) & (c > -slack) & (b + c < 1 + slack)
+        place[y[on], x[on]] = corners[0] + np.outer(b[on], corners[1] - corners[0]) + np.outer(c[on], corners[2] - corners[0])
+        owner[y[on], x[on]] = part
+    return place, owner
+
+
+def paint(parts: list[Part], place: Array, owner: NDArray[np.int64]) -> tuple[NDArray[np.uint8], ...]:
+    """Maps of normal, colour (sRGB) and surface (ambient visibility, roughness, skin); row 0 is the bottom."""
+    normal, colour, surface = (np.zeros((*owner.shape, 3), np.float32) for _ in range(3))
+    for k, part in enumerate(parts):
+        on = owner == k
+        where = place[on]
+        distance, near = cKDTree(part.vertices).query(where, k=3)
+        share = 1 / (distance + 1e-5)
+        share /= share.sum(1, keepdims=True)
+        n = (normals(part.vertices, part.faces)[near] * share[..., None]).sum(1)
+        n /= np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
+        fine = (part.vertices[near] * share[..., None]).sum(1)
+        rows = part.paint(fine.astype(np.float32), n)
+        normal[on] = n * 0.5 + 0.5
+        colour[on] = np.clip(rows[:, :3], 0, 1) ** (1 / 2.2)
+        surface[on] = np.column_stack([(part.shade[near] * share).sum(1), rows[:, 3], np.full(len(n), part.is_skin)])
+    fill = tuple(distance_transform_edt(owner < 0, return_distances=False, return_indices=True))
+    return tuple((np.clip(image[fill], 0, 1) * 255 + 0.5).astype(np.uint8) for image in (normal, colour, surface))
+
+
+def weigh(parts: list[Part], bones: Bones, v: Array, tri: NDArray[np.int64], part_of: NDArray[np.int64]) -> tuple[NDArray[np.uint8], Array]:
+    """Four bones and weights of each vertex: by distance to the bones, smoothed over the surface."""
+    weights = np.zeros((len(v), len(bones.names)), np.float32)
+    for k, part in enumerate(parts):
+        on = part_of == k
+        if part.weights is not None:
+            weights[on] = part.weights(v[on], bones.names)
+            continue
+        for i, name in enumerate(bones.names):
+            if part.bones is None or name in part.bones:
+                near = capsule(v[on], bones.head[i], bones.tail[i], (0, 0)) / bones.radius[i]
+                weights[on, i] = np.maximum(near, 0.05) ** -7
+    weights /= np.maximum(weights.sum(1, keepdims=True), 1e-9)
+    average, rounds = neighbours(tri, len(v)), np.array([part.smoothing for part in parts])[part_of]
+    for i in range(int(rounds.max())):
+        softer = weights * 0.5 + (average @ weights) * 0.5  # type: ignore[operator]
+        weights[rounds > i] = softer[rounds > i]
+    index = np.argsort(-weights, 1)[:, :4]
+    best = np.take_along_axis(weights, index, 1)
+    return index.astype(np.uint8), (best / best.sum(1, keepdims=True)).astype(np.float32)
