@@ -1,8 +1,8 @@
 """YAML to plain data, strictly, with the place of every key and value.
 
 Scalars follow the YAML 1.2 core schema (`12:30`, `no` and `on` are text). Anchors, aliases, tags and second documents
-are refused, so that a file means what it looks like and cannot swell. The tree is built from parser events: no constructor
-ever runs.
+are refused, so that a file means what it looks like and cannot swell. The tree is built from parser events: no
+constructor ever runs.
 """
 
 import re
@@ -61,17 +61,19 @@ def read(path: Path, shown: str = "") -> Located:
 
 
 def _decode(raw: bytes, found: Located) -> str | None:
-    if len(raw) > LARGEST:
-        return _wrong(found, raw, 0, f"the file is over {LARGEST // 1000} kB; a level file holds no bulk data")
-    if b"\0" in raw:
-        return _wrong(found, raw, raw.index(b"\0"), "a NUL byte: this is not a text file")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _wrong(found, raw, error.start, f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
-    if not text.strip():
-        return _wrong(found, raw, 0, "the file is empty")
-    return text
+        text, at, message = "", error.start, f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
+    else:
+        at, message = 0, "" if text.strip() else "the file is empty"
+    if b"\0" in raw:
+        at, message = raw.index(b"\0"), "a NUL byte: this is not a text file"
+    if len(raw) > LARGEST:
+        at, message = 0, f"the file is over {LARGEST // 1000} kB; a level file holds no bulk data"
+    if message:
+        _wrong(found, raw, at, message)
+    return None if message else text
 
 
 def _wrong(found: Located, raw: bytes, at: int, message: str) -> None:
@@ -139,8 +141,7 @@ class _Builder:
         return True
 
     def _refuse(self, event: yaml.Event, message: str) -> bool:
-        mark = event.start_mark
-        self.found.problems.append(Problem(self.found.file, mark.line + 1, mark.column + 1, message))
+        self.found.problems.append(Problem(self.found.file, *_start(event), message))
         return False
 
     def _node(self, event: yaml.NodeEvent) -> bool:
@@ -165,7 +166,7 @@ class _Builder:
 
     def _here(self, event: yaml.NodeEvent) -> Path_:
         """The path of the node that begins; its mark is the key's where it has one."""
-        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = _start(event)
         if not self.stack:
             self.found.marks[()] = mark
             return ()
@@ -197,6 +198,11 @@ class _Builder:
         else:
             top.value[top.key] = value
             top.has_key = False
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:

@@ -1,0 +1,204 @@
+"""The rules of a mission while it is played: what is new in the journal and the readings, and what follows.
+
+`MissionRun` is frozen; all that changes is in `MissionState`. `update` looks at every condition, writes what it finds
+into the journal (`step_done`, `deviation`, `decision_asked`, `plate_counted`, `said` ...) and returns the commands of
+the cast and of faults that are due.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sim_core import noise
+from sim_core.errors import Refused, guess
+from sim_core.journal import Command, Entry, Journal
+from sim_core.quantity import Second
+from sim_core.unit import Readings
+from training import judge, speech
+from training.condition import Moment, look
+from training.mission import Mission, Step
+from training.scorecard import HINT_COST, Scorecard, score
+from training.state import MissionState
+
+SCRIPT = "script"  # the actor of cast and faults, as in training.session
+REPORT_WITHIN: Second = 300.0  # a report names an act of the last five minutes [UX.md 6]
+
+
+@dataclass(frozen=True, slots=True)
+class MissionRun:
+    """The rules of one mission.
+
+    Args:
+        mission: what to play.
+        seed: draws faults, the order of options and what grows on plates.
+        guidance: 0 ghost to 4 silent; the mission's own when None.
+        units: tag -> unit of its readings, so that limits with other units can be compared.
+    """
+
+    mission: Mission
+    seed: int = 0
+    guidance: int | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def start(self) -> MissionState:
+        """The state before the first tick, with the faults drawn."""
+        guidance = self.mission.guidance if self.guidance is None else self.guidance
+        x = MissionState(self.seed, guidance)
+        pool = [f.id for f in self.mission.faults if f.kind == "inject"]
+        draw = noise.key(self.seed, self.mission.id, "faults")
+        for number in range(min(self.mission.draw, len(pool))):
+            x.active.append(pool.pop(int(noise.uniform(draw, number) * len(pool))))
+        return x
+
+    def opening(self) -> list[Command]:
+        """The commands that make the start state."""
+        return [Command(0.0, SCRIPT, s.target, s.value) for s in self.mission.set]
+
+    def update(self, x: MissionState, now: Second, readings: Readings, journal: Journal) -> Sequence[Command]:
+        """Judge what is new; return commands of the cast and of due faults."""
+        fresh = _accepted(journal, x.position)
+        x.now = now
+        moment = Moment(now, readings, fresh, x.answers, self.units)
+        book = judge.Book(self.mission, x, moment, journal)
+        _follow_the_trainee(x, fresh)
+        if x.ended < 0.0:
+            judge.decisions(book)
+            judge.steps(book)
+            judge.faults(book)
+            judge.limits(book)
+            judge.plates(book)
+            judge.hard_fails(book)
+        speech.coach(x, self.current(x))
+        line = speech.next_line(x)
+        if line is not None:
+            book.note("said", who="coach", text=line.text, rank=line.rank)
+        commands = self._due(x, now)
+        if x.ended < 0.0 and look(self.mission.ends, "ends", moment, x.progress).met:
+            x.ended = now
+            commands.append(Command(now, SCRIPT, "session.finish"))
+        x.position = len(journal)
+        return commands
+
+    def act(self, x: MissionState, command: Command, journal: Journal) -> None:
+        """Carry out a `mission.` command: `answer.<decision>`, `quiz.<question>`, `hint`, `report`, `declare`.
+
+        Raises:
+            Refused: nothing of that name, not asked yet, or already answered.
+        """
+        verb, _, name = command.target.removeprefix("mission.").partition(".")
+        number = len(journal) - 1
+        match verb:
+            case "answer":
+                self._answer(x, name, str(command.value), number)
+            case "quiz":
+                self._quiz(x, name, command.value)
+            case "hint":
+                self._hint(x, str(command.value))
+            case "report":
+                self._report(x, str(command.value), command.time)
+            case "declare" | "note":
+                pass
+            case _:
+                known = ["answer", "quiz", "hint", "report", "declare", "note"]
+                raise Refused(f"a mission takes {', '.join(known)}; not {verb!r}{guess(verb, known)}")
+
+    def answer(self, decision: str, option: str) -> tuple[str, str]:
+        """Target and value of the command that answers a decision."""
+        return f"mission.answer.{decision}", option
+
+    def finish(self, x: MissionState, now: Second, journal: Journal) -> Scorecard:
+        """Close the books and return the scorecard."""
+        if x.ended < 0.0:
+            x.ended = now
+        return score(self.mission, x, journal)
+
+    def current(self, x: MissionState) -> Step | None:
+        """The first step that is still to do."""
+        return next((s for s in self.mission.steps if self.is_asked(x, s) and s.id not in x.done), None)
+
+    def is_asked(self, x: MissionState, step: Step) -> bool:
+        """Whether the step belongs to this run: not optional, and its fault (if it needs one) is there."""
+        return judge.applies(x, step) and not step.optional
+
+    def options(self, decision: str) -> list[str]:
+        """The option ids of a decision in the order in which this seed shows them."""
+        ids = [o.id for d in self.mission.decisions if d.id == decision for o in d.options]
+        stream = noise.key(self.seed, decision, "order")
+        return sorted(ids, key=lambda option: noise.uniform(stream, ids.index(option)))
+
+    def _due(self, x: MissionState, now: Second) -> list[Command]:
+        due: list[Command] = []
+        for person in self.mission.cast:
+            first = x.moved.get(person.id, 0)
+            ready = [m for m in person.moves[first:] if m.at <= now]
+            due += [Command(now, SCRIPT, m.target, m.value) for m in ready]
+            x.moved[person.id] = first + len(ready)
+        for fault in self.mission.faults:
+            inject = fault.inject
+            if inject and fault.id in x.active and fault.id not in x.injected and inject.step in x.possible:
+                x.injected.append(fault.id)
+                value = f"{inject.value:g} over {inject.ramp:g} s"
+                due.append(Command(now, SCRIPT, f"fault.{inject.parameter}", value))
+        return due
+
+    def _answer(self, x: MissionState, name: str, option: str, number: int) -> None:
+        decision = next((d for d in self.mission.decisions if d.id == name), None)
+        if decision is None or name not in x.asked:
+            raise Refused(f"no decision {name!r} is asked now{guess(name, x.asked)}")
+        if name in x.answers:
+            raise Refused(f"{name} is answered: {x.answers[name]}")
+        chosen = next((o for o in decision.options if o.id == option), None)
+        if chosen is None:
+            known = [o.id for o in decision.options]
+            raise Refused(f"{name} has no option {option!r}; it has {', '.join(known)}{guess(option, known)}")
+        x.answers[name] = option
+        judge.answered(self.mission, x, decision, chosen, number)
+
+    def _quiz(self, x: MissionState, name: str, value: object) -> None:
+        question = next((q for q in self.mission.questions if q.id == name), None)
+        if question is None:
+            raise Refused(f"no question {name!r}{guess(name, [q.id for q in self.mission.questions])}")
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < len(question.options):
+            raise Refused(f"{name} takes a number from 0 to {len(question.options) - 1}, got {value!r}")
+        x.quiz.setdefault(name, value)
+
+    def _hint(self, x: MissionState, stage: str) -> None:
+        step = self.current(x)
+        if step is None or stage not in HINT_COST:
+            raise Refused(f"a hint is one of {', '.join(HINT_COST)} while a step is open, got {stage!r}")
+        key = f"{step.id}.{stage}"
+        if key not in x.hints:
+            x.hints[key] = getattr(step.hints, stage)
+            x.hint_points += HINT_COST[stage]
+        speech.put(x, 1, x.hints[key])
+
+    def _report(self, x: MissionState, rule: str, now: Second) -> None:
+        for deviation in x.deviations:
+            if deviation.rule == rule and now - deviation.time <= REPORT_WITHIN:
+                deviation.reported, deviation.hidden = True, False
+        speech.put(x, 1, speech.THANKS)
+
+
+def _accepted(journal: Journal, first: int) -> list[tuple[int, Entry]]:
+    """New entries with their numbers, without commands that were refused."""
+    entries = journal.since(first)
+    kept: list[tuple[int, Entry]] = []
+    for n, entry in enumerate(entries):
+        if isinstance(entry, Command) and _is_refused(entry, entries[n + 1 :]):
+            continue
+        kept.append((first + n, entry))
+    return kept
+
+
+def _is_refused(command: Command, later: Sequence[Entry]) -> bool:
+    for entry in later:
+        if isinstance(entry, Command) or entry.time > command.time:
+            return False
+        if entry.name == "refused":
+            return bool(entry.data.get("target") == command.target)
+    return False
+
+
+def _follow_the_trainee(x: MissionState, fresh: Sequence[tuple[int, Entry]]) -> None:
+    for _, entry in fresh:
+        if isinstance(entry, Command) and entry.target == "trainee.enter":
+            x.room = str(entry.value)

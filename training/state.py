@@ -1,0 +1,94 @@
+"""How far a run of a mission is: plain data, saved by `sim_core.snapshot`."""
+
+from dataclasses import dataclass, field
+
+from sim_core.quantity import Second
+from training.condition import Progress
+
+
+@dataclass(slots=True)
+class Deviation:
+    """One departure from what the mission asks.
+
+    Attributes:
+        rule: id of the step, order rule (`s9>s4`), fault, watch row, decision or plate.
+        kind: order, act, limit, decision, plate or missed.
+        counts_as: minor, major or critical.
+        entry: number of the journal entry behind it; -1 when nothing was done.
+        why: what followed or what the rule protects (English msgid).
+        facts: figures of this run.
+        hidden: it was kept from the record.
+    """
+
+    rule: str
+    kind: str
+    counts_as: str
+    competency: str
+    step: str
+    time: Second
+    entry: int
+    why: str
+    facts: str = ""
+    hurts: str = ""
+    corrected: bool = False
+    can_be_corrected: bool = False
+    reported: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Mark:
+    """When something was done, and the entry that did it."""
+
+    time: Second
+    entry: int
+
+
+@dataclass(slots=True)
+class PlateCount:
+    """What a contact plate took (expected CFU) and what grew on it."""
+
+    expected: float
+    count: int
+    time: Second
+    entry: int
+
+
+@dataclass(slots=True)
+class Speech:
+    """One line that waits to be said; rank 0 goes first."""
+
+    rank: int
+    text: str
+    since: Second
+
+
+@dataclass(slots=True)
+class MissionState:
+    """Everything of a run that changes, apart from the plant and the journal."""
+
+    seed: int
+    guidance: int
+    position: int = 0
+    now: Second = 0.0
+    room: str = ""
+    progress: dict[str, Progress] = field(default_factory=dict)
+    done: dict[str, Mark] = field(default_factory=dict)
+    possible: dict[str, float] = field(default_factory=dict)
+    asked: dict[str, Mark] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    quiz: dict[str, int] = field(default_factory=dict)
+    deviations: list[Deviation] = field(default_factory=list)
+    firing: dict[str, int] = field(default_factory=dict)
+    limits: dict[str, str] = field(default_factory=dict)
+    plates: dict[str, PlateCount] = field(default_factory=dict)
+    hard_fails: dict[str, Mark] = field(default_factory=dict)
+    hints: dict[str, str] = field(default_factory=dict)
+    hint_points: float = 0.0
+    active: list[str] = field(default_factory=list)
+    injected: list[str] = field(default_factory=list)
+    moved: dict[str, int] = field(default_factory=dict)
+    waiting: list[Speech] = field(default_factory=list)
+    said: dict[str, float] = field(default_factory=dict)
+    coached: str = ""
+    ended: Second = -1.0
