@@ -1,1 +1,33 @@
-"""equipment of First Air."""
+"""Views of the equipment: one file a slug with `VERBS` (part -> act) and `BINDINGS` (tag -> part)."""
+
+import importlib
+from functools import cache
+
+from game.verbs import Binding, Verb
+
+SLUGS = (
+    "bench_over",
+    "bin",
+    "door",
+    "dp_gauge",
+    "ebr",
+    "ems",
+    "gown_rack",
+    "locker",
+    "mirror",
+    "phone",
+    "sanitiser",
+    "sink",
+)
+
+
+@cache
+def verbs(slug: str) -> tuple[Verb, ...]:
+    """The acts on an equipment's parts; none for one without a view."""
+    return tuple(importlib.import_module(f"game.equipment.{slug}").VERBS) if slug in SLUGS else ()
+
+
+@cache
+def bindings(slug: str) -> tuple[Binding, ...]:
+    """Which of an equipment's parts follow which tags."""
+    return tuple(importlib.import_module(f"game.equipment.{slug}").BINDINGS) if slug in SLUGS else ()

@@ -1,0 +1,19 @@
+"""The garment rack: each stack is a part that bears its garment's name."""
+
+from game.verbs import Verb
+
+GARMENTS = {
+    "site_uniform": "Site uniform",
+    "site_shoes": "Site shoes",
+    "hair_cover": "Hair cover",
+    "beard_cover": "Beard cover",
+    "coverall": "Coverall",
+    "overshoes": "Overshoes",
+    "gloves": "Gloves",
+}
+VERBS = (
+    *(Verb(slug, name, "Take one", "take_item", slug, how="take", pose="pinch") for slug, name in GARMENTS.items()),
+    Verb("tag", "Laundry tag", "Check the date", "check_expiry", "coverall", pose="point"),
+    Verb("seam", "Seams", "Check for tears", "check_integrity", "coverall", pose="point"),
+)
+BINDINGS = ()

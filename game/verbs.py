@@ -1,0 +1,59 @@
+"""What a hand can do to a part, and which tag moves a part: the two tables of every `game/equipment/<slug>.py`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+How = Literal["press", "hold", "take", "spots", "look"]
+Kind = Literal["turn", "slide", "show", "lamp", "screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One act on one part.
+
+    Attributes:
+        part: the model's part that is pointed at.
+        words: what the label says (an English msgid).
+        control: control of the instance, empty for looking closer only.
+        value: what the control takes; empty text for a press.
+        how: `press` at once, `hold` while the button is down, `take` a garment by a grip, `spots` of a mirror, `look` closer.
+        pose: pose of the hand while it acts.
+        name: what the part is called (an English msgid).
+        zones: parts of the hands that a hold rubs in turn.
+    """
+
+    part: str
+    name: str
+    words: str
+    control: str = ""
+    value: str = ""
+    how: How = "press"
+    pose: str = "press"
+    zones: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A part that moves with a tag.
+
+    Attributes:
+        part: the model's part.
+        tag: signal of the instance (`dp`), or of the unit that it names (`{door}.opening`).
+        kind: `turn` about the part's axis, `slide` along it, `show`, `lamp` colour or `screen` page.
+        low, high: values of the tag between which the part moves.
+        travel: degrees or metres from `low` to `high`.
+        shown: for `show` and `lamp`: the value at which it shows.
+    """
+
+    part: str
+    tag: str
+    kind: Kind
+    low: float = 0.0
+    high: float = 1.0
+    travel: float = 0.0
+    shown: float = 1.0
+
+    def position(self, value: float) -> float:
+        """Degrees or metres for a value of the tag, held between its ends."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.travel * min(1.0, max(0.0, share))
