@@ -157,6 +157,16 @@ class Brush:
         ImageDraw.Draw(mask).line(path, fill=255, width=max(1, round(width * self.scale * grain)), joint="curve")
         self.image.paste(self.colour(colour), (left, top), mask.resize(size, Image.Resampling.BOX))
 
+    def polygon(self, points: list[tuple[float, float]], fill: str) -> None:
+        """Fill a shape with smooth edges."""
+        left, top = self.pixels(min(x for x, _ in points)), self.pixels(min(y for _, y in points))
+        right, low = self.pixels(max(x for x, _ in points)) + 1, self.pixels(max(y for _, y in points)) + 1
+        mask = Image.new("L", ((right - left) * SMOOTH, (low - top) * SMOOTH), 0)
+        path = [((x * self.scale - left) * SMOOTH, (y * self.scale - top) * SMOOTH) for x, y in points]
+        ImageDraw.Draw(mask).polygon(path, fill=255)
+        cover = mask.resize((right - left, low - top), Image.Resampling.BOX)
+        self.image.paste(self.colour(fill), (left, top), cover)
+
     def write(self, text: str, x: float, y: float, style: Style, colour: str, room: Box) -> float:
         """Write one line with its line box's top at `y`; return the width. `room` is the box it must stay in."""
         face = font(style.weight, round(style.size * self.scale))

@@ -101,9 +101,7 @@ class Composer:
         hits = tuple(
             Hit(hit.box.moved(dx, dy), hit.action, hit.slider, hit.field, hit.value, hit.scroll) for hit in brush.hits
         )
-        texts = tuple(
-            Written(one.text, one.ink.moved(dx, dy), one.room.moved(dx, dy), one.size) for one in brush.texts
-        )
+        texts = tuple(Written(one.text, one.ink.moved(dx, dy), one.room.moved(dx, dy), one.size) for one in brush.texts)
         return Drawn(placed.name, brush, x, y, hits, texts)
 
     def _size(self, placed: Placed) -> tuple[Widget, float, float]:

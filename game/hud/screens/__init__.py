@@ -1,0 +1,1 @@
+"""One screen, one file: from a page model to a scene."""

@@ -1,0 +1,67 @@
+"""Short screens: progress, an error, the report of a slip."""
+
+from game.hud.actions import Action
+from game.hud.controls import Button, choice, panel
+from game.hud.layout import Column, Grow, Row
+from game.hud.pages import ErrorPage, LoadingPage, ReportPage
+from game.hud.scene import Placed, Scene, View
+from game.hud.tokens import BODY, HEADING, SMALL, STRONG, SUB
+from game.hud.widgets import Bar, Gap, Icon, Pad, Rule, Widget, text
+from game.words import Words
+
+
+def loading(page: LoadingPage, w: Words, _view: View) -> Scene:
+    """Return the progress while something is made ready."""
+    share = f"{page.share * 100:.0f}\u00a0%"
+    body = Column(
+        (
+            Row((Icon("logo", 44), text("First Air", HEADING)), 12),
+            Row((Grow(text(page.text or w("Making the plant ready"), BODY)), text(share, STRONG)), 12),
+            Bar(page.share, 400, 8, "act"),
+        ),
+        14,
+    )
+    return Scene((Placed("loading", panel(body, (26, 30, 28, 30)), (0.5, 0.5), (0, 0), 460),), solid=True)
+
+
+def error(page: ErrorPage, w: Words, _view: View) -> Scene:
+    """Return what was asked, what was found and what to do."""
+    rows: list[Widget] = [Row((Icon("warn", 32), Grow(text(page.title, SUB))), 12), text(page.text, BODY)]
+    if page.detail:
+        detail = text(page.detail, SMALL, "ink-2")
+        rows.append(Pad(detail, (10, 14, 10, 14), "paper-2"))
+    ways: list[Widget] = [Grow(Gap())]
+    if page.can_go_on:
+        ways.append(Button(w("Go on"), Action("dialog_close"), "primary"))
+    else:
+        ways += [Button(w("Missions"), Action("missions"), "primary"), Button(w("Quit"), Action("quit"))]
+    rows.append(Row(tuple(ways), 10))
+    frame = Pad(Column(tuple(rows), 14), (26, 30, 24, 30), "paper", "edge", radius=12)
+    return Scene((Placed("error", frame, (0.5, 0.5), (0, 0), 640),), veil=True, is_menu=True)
+
+
+def report(page: ReportPage, w: Words, _view: View) -> Scene:
+    """Return the report of a slip: two choices, then send."""
+    done = (
+        ("stopped", w("I stopped and told a colleague")),
+        ("protected", w("I protected the product first")),
+        ("redone", w("I did it again correctly")),
+        ("nothing", w("Nothing yet: I need help")),
+    )
+    rows: list[Widget] = [
+        text(w("Report a slip"), HEADING),
+        text(w("Reporting never costs more than the slip. Two choices, then go on."), SMALL, "ink-2"),
+        Rule(),
+        text(w("1. Which act of the last five minutes?"), STRONG),
+    ]
+    if not page.acts:
+        rows.append(text(w("No act in the last five minutes."), SMALL, "ink-2"))
+    for number, time, words in page.acts:
+        rows.append(choice(f"{time}  {words}", Action("report_act", number), number == page.act))
+    rows.append(text(w("2. What did you do about it?"), STRONG))
+    rows += [choice(words, Action("report_done", name), name == page.done) for name, words in done]
+    ready = bool(page.act) and bool(page.done)
+    send = Button(w("Report"), Action("report_send"), "primary") if ready else Button(w("Choose both"), None)
+    rows.append(Row((Grow(Gap()), send, Button(w("Close"), Action("back"), key="Esc")), 10))
+    frame = Pad(Column(tuple(rows), 8), (24, 30, 22, 30), "paper", "edge", radius=12)
+    return Scene((Placed("report", frame, (0.5, 0.5), (0, 0), 700),), veil=True, is_menu=True)

@@ -1,0 +1,52 @@
+"""The words of the screens: English in the code, other languages in gettext catalogues `levels/text/ui.<language>.po`.
+
+`Words("xx")` is a language that nobody speaks: a third longer and accented, to find text that does not fit.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+TEXT_FOLDER = Path(__file__).resolve().parents[1] / "levels" / "text"
+PSEUDO = "xx"
+
+_ACCENTS = str.maketrans("aeiouAEIOUcn", "àéîöûÀÉÎÖÛçñ")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Looks up a sentence and fills its `{names}`."""
+
+    language: str = "en"
+    catalogue: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, english: str, **values: object) -> str:
+        """Return the sentence in the language, English where it has no translation (a test finds those)."""
+        if self.language == PSEUDO:
+            return pseudo(english.format(**values))
+        return self.catalogue.get(english, english).format(**values)
+
+
+def words(language: str) -> Words:
+    """Return the words of a language; `en` needs no catalogue."""
+    path = TEXT_FOLDER / f"ui.{language}.po"
+    if not path.exists():
+        return Words(language)
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    return Words(language, {str(item.id): str(item.string) for item in catalogue if item.id and item.string})
+
+
+def pseudo(english: str) -> str:
+    """Return text a third longer, accented, with the same breaks.
+
+    >>> pseudo("Quit")
+    'Qûît··'
+    """
+    growth = -(-len(english) * 35 // 100)
+    parts = english.translate(_ACCENTS).split(" ")
+    for number in range(growth):
+        parts[number % len(parts)] += "·"
+    return " ".join(parts)

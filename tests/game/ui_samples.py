@@ -1,0 +1,165 @@
+"""One sample of every screen, as mission c01_m1 would fill it; used by tests and by tools/ui_shots.py."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PIL import Image
+
+from game.hud import pages
+from game.hud.model import (
+    Alarm,
+    BoardRow,
+    Caption,
+    Clock,
+    Decision,
+    Exam,
+    Figure,
+    Hands,
+    Hint,
+    HoldRing,
+    HudModel,
+    LookFirst,
+    Offer,
+    Option,
+    Pointer,
+    Target,
+    Tasks,
+    Tutorial,
+    VerbMenu,
+)
+from game.hud.scene import Scene, View
+from game.hud.screens.build import build
+from game.settings import Settings
+from game.words import Words
+
+TASKS = Tasks("Read the airlock gauge", 6, 14, "First entry", (
+    BoardRow("done", "Log in with your own badge and open the entry procedure"),
+    BoardRow("done", "Wash hands 30 s with soap", "24 s counted"),
+    BoardRow("next", "Read the airlock gauge", "set point 10 Pa"),
+    BoardRow("open", "Enter, let the outer door close", "after the gauge"),
+    BoardRow("open", "Choose your size; check the date"),
+    BoardRow("blocked", "Sign the entry record", "needs: you stand in the corridor"),
+))  # fmt: skip
+CLOCK = Clock("Day 1", "08:14:20")
+HUD = HudModel(
+    TASKS,
+    CLOCK,
+    Hands("", "Coverall"),
+    Pointer(640, 300, "Pressure gauge, airlock D", "Click: walk there and read it"),
+    Target(590, 270, 62, 62, is_round=True),
+    caption=Caption("Higher pressure inside keeps the corridor air out. What does it say?", "Coach"),
+)
+ASK = Decision(
+    "You have a small cut on a finger. What do you do?",
+    (
+        Option("a", "Put on two pairs of gloves and say nothing"),
+        Option("b", "Tell the supervisor; stay outside open-product areas until cleared"),
+        Option("c", "Cover with a plaster and go on"),
+    ),
+    "Day 1 · 08:03",
+    clock_runs=False,
+    look=(LookFirst("sop", "SOP entry, page 2"),),
+)
+FIGURE = Figure(
+    ("hair_cover",), "coverall", "Coverall, size M", (("Laundered", "12 Nov"), ("Use before", "12 Dec")),
+    (("inside", "Inside of the collar"), ("tab", "Tab at the neck"), ("outside", "Outside of the sleeve")), "inside",
+)  # fmt: skip
+MODELS: dict[str, HudModel | pages.Page] = {
+    "01_title": pages.TitlePage("Amira Benali", "First entry · step 6 of 14 · saved 08:14"),
+    "01_title_new": pages.TitlePage(""),
+    "02_missions": pages.MissionsPage(
+        "Amira Benali",
+        (
+            pages.CourseRow("c01_env", 1, "Environment", 1, 3),
+            pages.CourseRow("c02_usp", 2, "Upstream (USP)", 0, 4),
+            pages.CourseRow("c06_di", 6, "Data integrity", 0, 3),
+        ),
+        (
+            pages.MissionRow("c01_m1", "First entry: from street to the grade D corridor", "tutorial", 20, ("good", "Passed 88")),
+            pages.MissionRow("c01_m2", "Morning transfer: two loads into the suite", "normal", 25, ("act", "Next")),
+            pages.MissionRow("c01_m3", "The door that would not close", "abnormal", 30, ("warn", "Tried once: 68"), is_ready=False),
+        ),
+        "c01_env",
+        "c01_m1",
+        (("Wash hands", "demonstrated"), ("Gown for grade D", "practised"), ("Read a pressure", "mastered"), ("Use an airlock", "not_yet")),
+        ("c01_m2", "Morning transfer", "it needs “use an airlock”, which you practised once."),
+        "Last time you opened before the lamp was green.",
+    ),
+    "03_briefing": pages.BriefingPage(
+        "c01_m1",
+        "First entry: from street to the grade D corridor",
+        "tutorial",
+        20,
+        0,
+        "Your first day. You come from the street with a watch, a phone and a million skin particles. Leave them on the right side of each line, and the product will never meet you.",
+        ("wash, gown and enter grade D in the right order", "read a pressure gauge before you open a door", "sign the entry record at the time it happens"),
+        (("You are", "New technician"), ("Time", "08:00, day 1"), ("Route", "Lobby, changing room, airlock, grade D corridor"), ("Scored", "Six dimensions, pass at 75"), ("Stop", "Esc pauses and saves")),
+        "What frees more germs per minute?",
+        ("A person in street clothes, standing", "The same person in grade D, walking fast", "An open door at 15 Pa"),
+        1,
+    ),
+    "03_sop": pages.SopPage("SOP-ENV-001 Entry to grade D", ("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock: 10 Pa, action under 5 Pa."), 1, 3),
+    "04_hud": HUD,
+    "05_hud_board_hold": replace(
+        HUD,
+        tasks=replace(TASKS, is_open=True),
+        pointer=None,
+        target=None,
+        hold=HoldRing(760, 330, 0.62, "Rub your hands · 12 s", "Dry all over: 24 s", is_toggle=True),
+        hint=Hint(1, 3, 1, "Look at the lamp before you touch the handle.", 3),
+        caption=Caption("water runs", is_sound=True),
+    ),
+    "06_hud_alarm": replace(
+        HUD,
+        tasks=replace(TASKS, sop_only=True),
+        pointer=None,
+        alarms=(
+            Alarm(2, "Airlock D pressure low, 4.6 Pa", "High · action 5 Pa · 09:41:20"),
+            Alarm(3, "Outer door open 71 s", "Medium · limit 60 s"),
+            Alarm(4, "Corridor particles", "Low", "acknowledged"),
+        ),
+    ),
+    "07_hud_exam": replace(HUD, exam=Exam("Amira Benali", "18:42"), tasks=replace(TASKS, sop_only=True)),
+    "08_decision": ASK,
+    "08_decision_feedback": replace(ASK, chosen="b", sureness="sure", verdict="best", feedback="Wounds shed microorganisms, and only a supervisor can decide the assignment."),
+    "08_question": replace(ASK, is_question=True, look=(), chosen="a", question="Why does the airlock stand at 10 Pa?"),
+    **{f"09_pause_{tab}": pages.PausePage(Settings(), tab, "10:42") for tab in ("access", "sound", "picture", "language")},
+    "09_pause_controls": pages.PausePage(Settings().bind("hint", 0, "g"), "controls", "10:42", waiting_for="hurry/0"),
+    "09_settings_from_title": pages.PausePage(Settings(), "access", in_game=False),
+    "10_tutorial": HudModel(
+        tutorial=Tutorial(3, 9, "Take the bottle: click it.", offers_show=True),
+        offer=Offer("Hard to aim?", "We can make things bigger to the hand, or you step through them with N.", "steady_hand=0.4"),
+        caption=Caption("You walked here by clicking the floor"),
+    ),
+    "12_gowning": replace(HUD, figure=FIGURE, pointer=None, target=None, caption=Caption("Only the inside meets your hands. Gather the legs: the floor counts.", "Coach")),
+    "12_mirror": replace(HUD, pointer=None, figure=Figure(("hair_cover", "coverall", "overshoes"), spots=(("nape", "Nape", True), ("wrist", "Wrists", False), ("hair", "Hair", False)))),
+    "13_controls": pages.HelpPage((("hint", "J"),)),
+    "14_report": pages.ReportPage((("41", "08:12:05", "touched the outside of the coverall"), ("44", "08:13:20", "opened the inner door"), ("46", "08:14:02", "took the gloves")), "41", ""),
+    "15_verbs": replace(HUD, pointer=None, verbs=VerbMenu(600, 250, "Coverall", (("take", "Take it"), ("check_expiry", "Check the date"), ("check_integrity", "Look at the seams")))),
+    "30_debrief": pages.DebriefPage(
+        "First entry: from street to the grade D corridor",
+        "You brought 4 germs into the corridor; an unwashed thumb carried three of them.",
+        78, True, 75,
+        (("Procedure", 88), ("Hygiene", 64), ("Environment", 90), ("Records", 80), ("Judgement", 70), ("Calm", 85)),
+        (("08:04:11", "Rub of 24 s, thumbs left out", "minor"), ("08:09:40", "Gauge read before the door was opened", "good"), ("08:12:05", "The coverall's outside was touched", "major"), ("08:16:30", "Entry signed as it happened", "good")),
+        "", "", ("c01_m2", "Morning transfer"), "out/debrief.html",
+    ),
+    "32_loading": pages.LoadingPage("Rooms", 0.42),
+    "33_error": pages.ErrorPage("The mission cannot be played", "A tag in it does not exist. Choose another mission, or mend the file.", "levels/c01_env/c01_m1/mission.yaml:31:9: tag 'air.PAL_D.presure' does not exist; did you mean 'air.PAL_D.pressure'?"),
+    "34_resume": pages.ResumePage("First entry", "Airlock D, step 8 of 14", "today 10:42", "At most 1 s is lost."),
+}  # fmt: skip
+
+
+def scenes() -> dict[str, Callable[[Words, View], Scene]]:
+    """Return name -> builder of each sample."""
+
+    def one(model: HudModel | pages.Page | Decision) -> Callable[[Words, View], Scene]:
+        shown = HudModel(decision=model) if isinstance(model, Decision) else model
+        return lambda w, view: build(shown, w, view)
+
+    return {name: one(model) for name, model in MODELS.items()}
+
+
+def in_world() -> dict[str, Callable[[Words], Image.Image]]:
+    """Return name -> drawing of each screen in the plant."""
+    return {}
