@@ -13,7 +13,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any
 
 from sim_core.errors import JournalError
 from sim_core.journal import Entry, chained, entry_of, record
@@ -55,7 +55,7 @@ class JournalFile:
     path: Path
     trouble: str = ""
     _last_hash: str = ""
-    _stream: TextIO | None = None
+    _stream: IO[str] | None = None
 
     @classmethod
     def create(cls, path: Path, header: dict[str, Any]) -> "JournalFile":

@@ -3,8 +3,8 @@
 Commands go in by `submit`, time goes on by `step` or `skip`; everything that happened stands in the journal. The same
 commands at the same times give the same session, so that replay, resume and what-if only submit them again.
 
-Targets beside those of the plant: `session.skip` (seconds), `session.stride` (base ticks a step), `session.pause` (true or
-false), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the mission's rules carry out.
+Targets beside those of the plant: `session.skip` (seconds), `session.stride` (base ticks a step), `session.pause` (true
+or false), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the mission's rules carry out.
 """
 
 import functools
@@ -172,25 +172,27 @@ class Session:
 
     def _carry_out(self, command: Command) -> str | None:
         self._note(command)
-        family = command.target.partition(".")[0]
+        reason: str | None = None
         try:
-            if self.is_finished:
-                raise Refused("the run is finished")
-            if family == "session":
-                self._conduct(command)
-            elif family == "mission":
-                self.parts.rules.act(self.parts.progress, command, self.journal)
-            else:
-                self.parts.plant.submit(command)
+            self._dispatch(command)
         except (Refused, UnknownTag) as error:
             reason = str(error)
-        else:
-            reason = None
         self._collect()
         if reason is not None:
             source = command.target.rpartition(".")[0]
             self._note(Event(self.time, source, "refused", {"target": command.target, "reason": reason}))
         return reason
+
+    def _dispatch(self, command: Command) -> None:
+        match command.target.partition(".")[0]:
+            case _ if self.is_finished:
+                raise Refused("the run is finished")
+            case "session":
+                self._conduct(command)
+            case "mission":
+                self.parts.rules.act(self.parts.progress, command, self.journal)
+            case _:
+                self.parts.plant.submit(command)
 
     def _conduct(self, command: Command) -> None:
         match command.target, command.value:
@@ -267,7 +269,7 @@ class Session:
             self._report_trouble()
 
     def _report_trouble(self) -> None:
-        """Say once that the disk does not take the journal; it is no event of the plant, so it stays out of the journal."""
+        """Say once that the disk does not take the journal; no event of the plant, so the journal does not hold it."""
         if self.file is not None and self.file.trouble:
             self.speech.append(Event(self.time, "session", "journal_not_written", {"text": self.file.trouble}))
             self.file = None
@@ -276,8 +278,8 @@ class Session:
 def checksum(readings: Readings) -> float:
     """All readings in one number that shows a relative change of any of them.
 
-    The sum of `w asinh(1e6 x)`: for |x| over 1e-6 its slope is w dx / x. The weights 1 to 2 keep equal changes of opposite
-    sign from hiding each other.
+    The sum of `w asinh(1e6 x)`: for |x| over 1e-6 its slope is w dx / x. The weights 1 to 2 keep equal changes of
+    opposite sign from hiding each other.
     """
     values = np.fromiter(readings.values(), float, len(readings))
     return float(np.arcsinh(values * 1e6) @ _weights(len(values)))
@@ -290,7 +292,8 @@ def tolerance(readings: Readings) -> float:
 
 @functools.cache
 def _weights(count: int) -> NDArray[np.float64]:
-    return 1.5 + 0.5 * np.cos(np.arange(count, dtype=float))
+    weights: NDArray[np.float64] = 1.5 + 0.5 * np.cos(np.arange(count, dtype=float))
+    return weights
 
 
 def clock_text(second_of_day: Second) -> str:
