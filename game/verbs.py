@@ -16,7 +16,7 @@ class Verb:
         words: what the label says (an English msgid).
         control: control of the instance, empty for looking closer only.
         value: what the control takes; empty text for a press.
-        how: `press` at once, `hold` while the button is down, `take` a garment by a grip, `spots` of a mirror, `look` closer.
+        how: `press` at once, `hold` while the button is down, `take` by a grip, `spots` of a mirror, `look` closer.
         pose: pose of the hand while it acts.
         name: what the part is called (an English msgid).
         zones: parts of the hands that a hold rubs in turn.

@@ -32,7 +32,7 @@ class Hit:
 
 
 def pick(origin: Vector, direction: Vector, things: Iterable[Thing]) -> Hit | None:
-    """The nearest part along a ray; `direction` is of length 1. A smaller part in front of a larger wins by distance."""
+    """Return the nearest part along a ray; `direction` is of length 1."""
     hits = (hit for thing in things if (hit := _meet(origin, direction, thing)) is not None)
     return min(hits, key=lambda h: h.distance, default=None)
 
