@@ -1,4 +1,4 @@
-"""A tiny plant and mission: a tank that fills, a hand that touches it. Enough to test what records and repeats a run."""
+"""A tiny plant and mission: a tank that fills, a hand that touches it; enough to test what records a run."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -58,7 +58,7 @@ def test_one_act_more_is_done():
 
 
 def test_a_valve_opened_earlier_fills_the_tank():
-    journal, end = entries()
+    journal, _end = entries()
     journal = [e for e in journal if not (isinstance(e, Command) and e.target == "tank.close")]
     journal = [e for e in journal if not (isinstance(e, Command) and e.target == "session.finish")]
     found = compare(Move(number(journal, "tank.open"), 0.0), journal, 6.0)
