@@ -1,4 +1,4 @@
-"""The sound bed, made from numbers: `python -m assets.sounds` writes assets/built/sounds/*.wav (22.05 kHz, 16 bit, mono).
+"""The sound bed, made from numbers: `python -m assets.sounds` writes assets/built/sounds/*.wav (22 kHz, 16 bit, mono).
 
 Loops are drawn in the frequency domain, so that their ends meet. Alarm tones follow UX.md section 2.
 """
