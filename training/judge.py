@@ -107,10 +107,11 @@ def _follow(book: Book, fault: Fault) -> None:
         if record.met and _GRAVER[fault.worse.counts_as] > _GRAVER[last.counts_as]:
             last.counts_as = fault.worse.counts_as
             book.note("deviation_grew", rule=fault.id, counts_as=last.counts_as)
-    if fault.corrected is not None and not last.corrected:
-        if look(fault.corrected, f"{fault.id}.corrected", book.moment, book.x.progress).met:
-            last.corrected = True
-            book.note("deviation_corrected", rule=fault.id)
+    if fault.corrected is None or last.corrected:
+        return
+    if look(fault.corrected, f"{fault.id}.corrected", book.moment, book.x.progress).met:
+        last.corrected = True
+        book.note("deviation_corrected", rule=fault.id)
 
 
 def limits(book: Book) -> None:
@@ -155,7 +156,7 @@ def decisions(book: Book) -> None:
             x.asked[decision.id] = Mark(book.moment.now, book.note("decision_asked", decision=decision.id))
 
 
-def answered(mission: Mission, x: MissionState, decision: Decision, chosen: Option, number: int) -> None:
+def answered(x: MissionState, decision: Decision, chosen: Option, number: int) -> None:
     """Count an answer that is not the best one."""
     if chosen.value != "best":
         x.deviations.append(

@@ -44,11 +44,13 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Clock = Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$")]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Frozen, no unknown keys, no silent conversion."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
 
-class Range(_Strict):
+class Range(Strict):
     """A tag between two quantities (ends included), for a time without a break."""
 
     tag: str
@@ -63,7 +65,7 @@ class Range(_Strict):
         return self
 
 
-class Does(_Strict):
+class Does(Strict):
     """A control was operated: with a value, so many times, or held so long; `while` ranges hold at that moment."""
 
     control: str
@@ -74,7 +76,7 @@ class Does(_Strict):
     while_: tuple[Range, ...] = Field((), alias="while")
 
 
-class Happens(_Strict):
+class Happens(Strict):
     """An event with this name (and this data) was noted; `while` ranges hold at that moment."""
 
     event: str
@@ -84,21 +86,21 @@ class Happens(_Strict):
     while_: tuple[Range, ...] = Field((), alias="while")
 
 
-class Answers(_Strict):
+class Answers(Strict):
     """A decision was answered, with this option where one is named."""
 
     decision: str
     option: str = ""
 
 
-class Before(_Strict):
+class Before(Strict):
     """`first` was true before `then` was."""
 
     first: "Condition"
     then: "Condition"
 
 
-class Condition(_Strict):
+class Condition(Strict):
     """Exactly one condition word."""
 
     does: Does | None = None
@@ -136,7 +138,7 @@ class Condition(_Strict):
         return self.all or self.any or ()
 
 
-class Hints(_Strict):
+class Hints(Strict):
     """Help on demand; it costs 1, 3 and 6 points of the time dimension."""
 
     nudge: str
@@ -144,14 +146,14 @@ class Hints(_Strict):
     demo: str
 
 
-class Nearly(_Strict):
+class Nearly(Strict):
     """Done, but not well enough: a lower class than not done at all."""
 
     when: Condition
     counts_as: Class
 
 
-class Step(_Strict):
+class Step(Strict):
     """One thing to do. `applies` names faults without which the step does not exist."""
 
     id: Identifier
@@ -170,7 +172,7 @@ class Step(_Strict):
     praise: str = ""
 
 
-class Order(_Strict):
+class Order(Strict):
     """`step` only after `needs_before`."""
 
     step: str
@@ -180,7 +182,7 @@ class Order(_Strict):
     say: str = ""
 
 
-class Watch(_Strict):
+class Watch(Strict):
     """A signal with its limits; [low, high], null where there is none. Passing them for `delay` counts."""
 
     id: Identifier
@@ -197,14 +199,14 @@ class Watch(_Strict):
     safe: bool = False
 
 
-class Worse(_Strict):
+class Worse(Strict):
     """What turns a wrong act into a graver one."""
 
     when: Condition
     counts_as: Class
 
 
-class Inject(_Strict):
+class Inject(Strict):
     """One physical parameter on its way to a value when `step` first becomes possible."""
 
     step: str
@@ -213,7 +215,7 @@ class Inject(_Strict):
     ramp: Duration = 0.0
 
 
-class Fault(_Strict):
+class Fault(Strict):
     """`act`: a wrong act of the trainee, watched. `inject`: a cause that the mission puts into the plant."""
 
     id: Identifier
@@ -240,7 +242,7 @@ class Fault(_Strict):
         return self
 
 
-class Option(_Strict):
+class Option(Strict):
     """One answer of a decision."""
 
     id: Identifier
@@ -250,7 +252,7 @@ class Option(_Strict):
     hides: bool = False
 
 
-class Decision(_Strict):
+class Decision(Strict):
     """A question that a condition fires; options are shown in an order drawn by the seed."""
 
     id: Identifier
@@ -269,7 +271,7 @@ class Decision(_Strict):
         return self
 
 
-class Question(_Strict):
+class Question(Strict):
     """A multiple-choice question before or after the mission; it costs no points."""
 
     id: Identifier
@@ -287,7 +289,7 @@ class Question(_Strict):
         return self
 
 
-class Plate(_Strict):
+class Plate(Strict):
     """A contact plate: it takes a share of the loads on `tags`, and what grows is a Poisson draw of that."""
 
     id: Identifier
@@ -302,7 +304,7 @@ class Plate(_Strict):
     why: str
 
 
-class Move(_Strict):
+class Move(Strict):
     """One act of a person of the cast, at a time after the start."""
 
     at: Duration
@@ -310,7 +312,7 @@ class Move(_Strict):
     value: str | int | float | bool | None = None
 
 
-class Person(_Strict):
+class Person(Strict):
     """A coach, passer-by or visitor."""
 
     id: Identifier
@@ -318,7 +320,7 @@ class Person(_Strict):
     moves: tuple[Move, ...] = ()
 
 
-class HardFail(_Strict):
+class HardFail(Strict):
     """Something after which no score helps."""
 
     id: Identifier
@@ -326,14 +328,14 @@ class HardFail(_Strict):
     why: str
 
 
-class Setting(_Strict):
+class Setting(Strict):
     """One command of the start state."""
 
     target: str
     value: str | int | float | bool | None = None
 
 
-class DebriefPoint(_Strict):
+class DebriefPoint(Strict):
     """A point that the debrief answers from the journal."""
 
     id: Identifier
@@ -341,7 +343,7 @@ class DebriefPoint(_Strict):
     show: Literal["touch_shares", "praise_and_change", "signals", "decisions"]
 
 
-class Mission(_Strict):
+class Mission(Strict):
     """One mission file."""
 
     schema_: Literal["firstair.mission/1"] = Field(alias="schema")

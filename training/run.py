@@ -151,7 +151,7 @@ class MissionRun:
             known = [o.id for o in decision.options]
             raise Refused(f"{name} has no option {option!r}; it has {', '.join(known)}{guess(option, known)}")
         x.answers[name] = option
-        judge.answered(self.mission, x, decision, chosen, number)
+        judge.answered(x, decision, chosen, number)
 
     def _quiz(self, x: MissionState, name: str, value: object) -> None:
         question = next((q for q in self.mission.questions if q.id == name), None)

@@ -40,7 +40,7 @@ _BY_PREFIX = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One deduction and the journal entry behind it (-1: nothing was done)."""
+    """One deduction and the number of the journal entry behind it (the last one where nothing was done)."""
 
     points: float
     counts_as: str
@@ -93,19 +93,22 @@ def score(mission: Mission, state: MissionState, journal: Journal) -> Scorecard:
     """The scorecard of a run.
 
     Worked example (rubric safety 15, quality 20, gmp 35, di 10, time 10, economy 10; par 20 min):
-    a wash of 12 s (major, gmp: -12), two garments taken by the outside (minor, gmp: -3, again -4.5), neither reported, a signature forgotten (minor, di: -3), one nudge (-1 time), 22 min (10 % over par: -10 time).
+    a wash of 12 s (major, gmp: -12), two garments taken by the outside (minor, gmp: -3, again -4.5), neither reported,
+    a signature forgotten (minor, di: -3), one nudge (-1 time), 22 min (10 % over par: -10 time).
     gmp 100 - 12 - 7.5 = 80.5; di 97; time 90 - 1 = 89; the rest 100.
     Overall (15 x 100 + 20 x 100 + 35 x 80.5 + 10 x 97 + 10 x 89 + 10 x 100) / 100 = 91.775.
+
+    Every line bears the number of the entry of `journal` behind it; what was never done bears that of its end.
     """
     found = sorted([*state.deviations, *_missed(mission, state)], key=lambda d: d.time)
-    lines = _lines(found)
+    lines = _lines(found, len(journal) - 1)
     dimensions = dict.fromkeys(DIMENSIONS, 100.0)
     for line in lines:
         dimensions[line.dimension] = max(0.0, dimensions[line.dimension] - line.points)
     elapsed = max(state.ended, 0.0)
     late = max(0.0, elapsed / mission.par - 1.0) * 100.0
     dimensions["time"] = max(0.0, max(40.0, dimensions["time"] - late) - state.hint_points)
-    weights: Mapping[str, float] = dict(mission.weights) or EQUAL_WEIGHTS
+    weights: Mapping[str, float] = {str(k): v for k, v in mission.weights.items()} or EQUAL_WEIGHTS
     overall = sum(weights.get(d, 0.0) * v for d, v in dimensions.items()) / sum(weights.values())
     hard = _hard_fails(mission, state)
     critical = [d for d in found if d.counts_as == "critical"]
@@ -138,14 +141,18 @@ def _missed_step(state: MissionState, step: Step) -> Deviation:
     return Deviation(step.id, "missed", counts_as, step.competency, step.id, at, NOWHERE, step.do, facts, hurts)
 
 
-def _lines(found: list[Deviation]) -> list[Line]:
+def _lines(found: list[Deviation], end: int) -> list[Line]:
     seen: dict[str, int] = {}
     lines = []
     for d in found:
         points = POINTS[d.counts_as] * (REPEATED if seen.get(d.rule) else 1.0) * _honesty(d)
         seen[d.rule] = seen.get(d.rule, 0) + 1
         dimension = dimension_of(d.competency, d.hurts)
-        lines.append(Line(points, d.counts_as, dimension, d.rule, d.step, d.entry, d.time, d.why, d.facts))
+        lines.append(
+            Line(
+                points, d.counts_as, dimension, d.rule, d.step, d.entry if d.entry >= 0 else end, d.time, d.why, d.facts
+            )
+        )
     return lines
 
 

@@ -1,0 +1,230 @@
+"""Does every name in a mission exist, and does every quantity fit its tag? Each answer is a located error."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sim_core.errors import BadQuantity
+from sim_core.plan import Facility
+from sim_core.plant import Plant
+from sim_core.quantity import is_known, parse
+from training.locate import Located, Path_
+from training.mission import Condition, Mission, Range
+from training.problem import Problem, suggestion
+
+MOST_WORDS = 12  # of a live message [UX.md 7]
+EVENTS = frozenset(
+    ["door_opened", "door_closed", "both_doors_open", "door_open_too_long", "alarm_raised", "alarm_cleared", "alarm_acknowledged", "contact", "washed", "sanitised", "garment_taken", "garment_donned", "garment_doffed", "garment_touched_floor", "outside_touched", "item_dropped", "stepped_over", "room_entered", "gauge_read", "trend_opened", "logged_in", "logged_out", "entry_signed", "value_entered", "step_opened", "comment_added", "mirror_checked", "gap_found", "expiry_checked", "integrity_checked", "dispensed", "refused", "step_done", "deviation", "decision_asked", "limit_passed", "plate_counted"]
+)
+MISSION_VERBS = ("mission.report", "mission.hint", "mission.declare", "mission.note")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a mission may name.
+
+    Attributes:
+        units: output tag -> unit.
+        controls: command target -> its choices (empty: any).
+        faults: `unit.parameter`.
+    """
+
+    units: Mapping[str, str]
+    controls: Mapping[str, Collection[str]]
+    faults: Collection[str]
+    rooms: Collection[str]
+    equipment: Collection[str]
+    competencies: Collection[str]
+    events: Collection[str] = EVENTS
+
+
+def names_of(plant: Plant, facility: Facility, competencies: Path) -> Names:
+    """The names of a built plant and its facility."""
+    table = yaml.safe_load(competencies.read_text(encoding="utf-8"))
+    return Names(
+        {tag: s.unit for tag, s in plant.signals.items() if s.kind == "output"},
+        {target: control.choices for target, (_, control) in plant.controls.items()},
+        {f"{unit}.{parameter}" for unit, faults in plant.faultable.items() for parameter in faults},
+        facility.rooms,
+        facility.equipment,
+        {row["id"] for row in table["competencies"]},
+    )
+
+
+def link(mission: Mission, found: Located, names: Names) -> list[Problem]:
+    """Every name that does not exist, quantity that does not fit, order that cannot be kept, line that is too long."""
+    linker = _Linker(mission, found, names)
+    linker.walk((), mission.model_dump(by_alias=True, exclude_unset=True))
+    linker.conditions()
+    linker.references()
+    linker.order()
+    return linker.problems
+
+
+class _Linker:
+    def __init__(self, mission: Mission, found: Located, names: Names) -> None:
+        self.mission, self.found, self.names = mission, found, names
+        self.problems: list[Problem] = []
+        self.step_ids = [s.id for s in mission.steps]
+        self.fault_ids = [f.id for f in mission.faults]
+
+    def wrong(self, path: Path_, message: str) -> None:
+        self.problems.append(self.found.problem(path, message))
+
+    def known(self, path: Path_, what: str, word: str, known: Collection[str]) -> None:
+        if word not in known:
+            self.wrong(path, f"{what} {word!r} does not exist{suggestion(word, known)}")
+
+    def walk(self, path: Path_, node: Any) -> None:
+        """Check by key what means the same wherever it stands."""
+        if isinstance(node, dict):
+            for key, value in node.items():
+                self._key((*path, key), key, value)
+                self.walk((*path, key), value)
+        elif isinstance(node, list | tuple):
+            for number, value in enumerate(node):
+                self.walk((*path, number), value)
+
+    def _key(self, path: Path_, key: str, value: Any) -> None:
+        if key == "competency":
+            self.known(path, "competency", value, self.names.competencies)
+        elif key == "room":
+            self.known(path, "room", value, self.names.rooms)
+        elif key in ("control", "target") and isinstance(value, str):
+            self._control(path, value)
+        elif key in ("say", "praise", "nudge", "explicit", "demo") and isinstance(value, str):
+            self._is_short(path, value)
+        elif key == "coach":
+            for level, text in value.items():
+                self._is_short((*path, level), text)
+
+    def _control(self, path: Path_, target: str) -> None:
+        if target in MISSION_VERBS or target.startswith(("mission.answer.", "fault.", "session.")):
+            return
+        self.known(path, "control", target, self.names.controls)
+
+    def _is_short(self, path: Path_, text: str) -> None:
+        count = word_count(text)
+        if count > MOST_WORDS:
+            self.wrong(path, f"a live message of {count} words; at most {MOST_WORDS} can be read while working")
+
+    def conditions(self) -> None:
+        """Tags, units, events and answers of every condition."""
+        for path, condition in conditions(self.mission):
+            word, value = condition.word()
+            here = (*path, word)
+            if word in ("reaches", "stays"):
+                self._range(here, value)
+            elif word in ("does", "happens"):
+                for number, span in enumerate(value.while_):
+                    self._range((*here, "while", number), span)
+            if word == "happens":
+                self.known((*here, "event"), "event", value.event, self.names.events)
+            elif word == "answers":
+                self._answer(here, value.decision, value.option)
+        for number, row in enumerate(self.mission.watch):
+            for side in ("alert", "action"):
+                ends = getattr(row, side)
+                for end, quantity in enumerate(ends):
+                    self._quantity(("watch", number, side, end), row.tag, quantity)
+            self.known(("watch", number, "tag"), "tag", row.tag, self.names.units)
+        for number, plate in enumerate(self.mission.plates):
+            for n, tag in enumerate(plate.tags):
+                self.known(("plates", number, "tags", n), "tag", tag, self.names.units)
+
+    def _range(self, path: Path_, span: Range) -> None:
+        self.known((*path, "tag"), "tag", span.tag, self.names.units)
+        self._quantity((*path, "at_least"), span.tag, span.at_least)
+        self._quantity((*path, "at_most"), span.tag, span.at_most)
+
+    def _quantity(self, path: Path_, tag: str, quantity: str | None) -> None:
+        unit = self.names.units.get(tag)
+        if quantity is None or unit is None:
+            return
+        try:
+            parse(quantity, unit if is_known(unit) else "1")
+        except BadQuantity as error:
+            self.wrong(path, f"{error} ({tag} is in {unit})")
+
+    def _answer(self, path: Path_, decision: str, option: str) -> None:
+        known = {d.id: [o.id for o in d.options] for d in self.mission.decisions}
+        self.known((*path, "decision"), "decision", decision, known)
+        if option and decision in known:
+            self.known((*path, "option"), f"option of {decision}", option, known[decision])
+
+    def references(self) -> None:
+        """Steps, faults, rooms and equipment named by other parts; ids used twice."""
+        mission = self.mission
+        for part in ("steps", "faults", "decisions", "questions", "watch", "plates", "hard_fails"):
+            seen: set[str] = set()
+            for number, row in enumerate(getattr(mission, part)):
+                if row.id in seen:
+                    self.wrong((part, number, "id"), f"id {row.id!r} is used twice in {part}")
+                seen.add(row.id)
+                step = getattr(row, "step", "")
+                if isinstance(step, str) and step:
+                    self.known((part, number, "step"), "step", step, self.step_ids)
+                for n, fault in enumerate(getattr(row, "applies", ())):
+                    self.known((part, number, "applies", n), "fault", fault, self.fault_ids)
+        for number, room in enumerate(mission.rooms):
+            self.known(("rooms", number), "room", room, self.names.rooms)
+        for number, equipment in enumerate(mission.equipment):
+            self.known(("equipment", number), "equipment", equipment, self.names.equipment)
+        for number, fault in enumerate(mission.faults):
+            if fault.inject is not None:
+                here = ("faults", number, "inject")
+                self.known((*here, "parameter"), "faultable parameter", fault.inject.parameter, self.names.faults)
+                self.known((*here, "step"), "step", fault.inject.step, self.step_ids)
+
+    def order(self) -> None:
+        """Order rules name steps and hold no circle."""
+        needs: dict[str, set[str]] = {s: set() for s in self.step_ids}
+        for number, rule in enumerate(self.mission.order):
+            for key in ("step", "needs_before"):
+                self.known(("order", number, key), "step", getattr(rule, key), self.step_ids)
+            if rule.step in needs and rule.needs_before in needs:
+                if _reaches(needs, rule.needs_before, rule.step):
+                    circle = f"{rule.step} needs {rule.needs_before}, which needs {rule.step}"
+                    self.wrong(("order", number), f"an order that nobody can keep: {circle}")
+                needs[rule.step].add(rule.needs_before)
+
+
+def _reaches(needs: Mapping[str, Collection[str]], start: str, goal: str) -> bool:
+    waiting, seen = [start], set()
+    while waiting:
+        step = waiting.pop()
+        if step == goal:
+            return True
+        if step not in seen:
+            seen.add(step)
+            waiting += needs[step]
+    return False
+
+
+def conditions(mission: Mission) -> Iterator[tuple[Path_, Condition]]:
+    """Every condition of a mission, parts included, with its path in the file."""
+    yield from _inside((), mission)
+
+
+def _inside(path: Path_, node: Any) -> Iterator[tuple[Path_, Condition]]:
+    if isinstance(node, Condition):
+        yield path, node
+    if isinstance(node, tuple):
+        for number, part in enumerate(node):
+            yield from _inside((*path, number), part)
+    fields = getattr(type(node), "model_fields", {})
+    for name, info in fields.items():
+        yield from _inside((*path, info.alias or name), getattr(node, name))
+
+
+def word_count(text: str) -> int:
+    """Words as a reader counts them: runs of letters and digits, with their apostrophes.
+
+    >>> word_count("Dry all over: 24 seconds. Your hands are ready.")
+    9
+    """
+    return len(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", text))

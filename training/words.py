@@ -1,0 +1,104 @@
+"""What a learner reads, in his language: English stands in the files, other languages in gettext catalogues.
+
+`levels/text/<language>.po` translates every English text of the level files. A test holds that none is missing and that
+French keeps its typographic rules.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import PoFileError, read_po
+
+from training.locate import Located, Path_
+from training.problem import Problem
+
+TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
+#: keys whose values are read by a learner
+READ = frozenset(
+    ["title", "role", "do", "why", "say", "praise", "cause", "text", "feedback", "question", "rationale", "nudge", "explicit", "demo", "audience", "verb"]
+)
+_READ_LISTS = frozenset(("briefing", "options", "objectives"))
+_APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
+_LOOSE = re.compile(r"(?<![\u00a0\u202f])[;:!?»](?:\s|$)|«(?![\u00a0\u202f])")
+
+
+def messages(found: Located) -> Iterator[tuple[str, Path_]]:
+    """Every English text of a level file that a learner reads, with its path."""
+    yield from _texts((), found.data)
+
+
+def _texts(path: Path_, node: Any) -> Iterator[tuple[str, Path_]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _texts((*path, key), value)
+    elif isinstance(node, tuple | list):
+        for number, value in enumerate(node):
+            yield from _texts((*path, number), value)
+    elif isinstance(node, str) and is_read(path):
+        yield node, path
+
+
+def is_read(path: Path_) -> bool:
+    """Whether a learner reads what stands at this path."""
+    names = [p for p in path if isinstance(p, str)]
+    last = names[-1] if names else ""
+    if "set" in names or ("cast" in names and last != "role"):
+        return False
+    in_list = last in _READ_LISTS and isinstance(path[-1], int)
+    return last in READ or in_list or "coach" in names
+
+
+@functools.cache
+def catalogue(language: str, folder: Path = TEXT) -> dict[str, str]:
+    """English text -> text in `language`; empty for English.
+
+    Raises:
+        FileNotFoundError: there is no catalogue of that language.
+    """
+    if language == "en":
+        return {}
+    with (folder / f"{language}.po").open("rb") as file:
+        po = read_po(file, locale=language)
+    return {str(m.id): str(m.string) for m in po if m.id and m.string and not m.fuzzy}
+
+
+def translate(text: str, language: str) -> str:
+    """The text in `language`; English where no translation exists."""
+    return catalogue(language).get(text, text)
+
+
+def languages(folder: Path = TEXT) -> list[str]:
+    """The languages there are, English first."""
+    return ["en", *sorted(p.stem for p in folder.glob("*.po"))]
+
+
+def untranslated(found: Located, folder: Path = TEXT) -> list[Problem]:
+    """Every text of a file that some language lacks."""
+    problems = []
+    for language in languages(folder)[1:]:
+        try:
+            known = catalogue(language, folder)
+        except (OSError, UnicodeError, PoFileError, ValueError) as error:
+            problems.append(Problem(f"{language}.po", 1, 1, f"cannot be read: {error}"))
+            continue
+        problems += [
+            found.problem(path, f"untranslated in {language}.po: {text!r}")
+            for text, path in messages(found)
+            if text not in known
+        ]
+    return problems
+
+
+def french_faults(text: str) -> list[str]:
+    """What breaks the rules of French typography in a text.
+
+    >>> french_faults("Attendez : l’air sort.")
+    []
+    >>> french_faults("Attendez: l'air sort.")
+    ["a straight apostrophe: use ’", 'no no-break space before ; : ! ? or inside « »']
+    """
+    faults = ["a straight apostrophe: use ’"] if _APOSTROPHE.search(text) else []
+    return faults + (["no no-break space before ; : ! ? or inside « »"] if _LOOSE.search(text) else [])
