@@ -36,6 +36,10 @@ SPEECH = "said"
 class Rules(Protocol):
     """What a session asks of a mission's rules; `x` is their progress, which is data."""
 
+    def opening(self) -> Sequence[Command]:
+        """The commands that make the start state."""
+        ...
+
     def update(self, x: Any, now: Second, readings: Readings, journal: Journal) -> Sequence[Command]:
         """Judge what is new; return commands of the cast and of due faults."""
         ...
@@ -86,6 +90,11 @@ class Session:
     _written: int = 0
     _marked: Second = 0.0
 
+    def __post_init__(self) -> None:
+        for command in self.parts.rules.opening():
+            self._carry_out(command)
+        self._judge()
+
     @property
     def time(self) -> Second:
         """Simulated seconds since the start."""
@@ -126,6 +135,8 @@ class Session:
     def step(self, ticks: int = 1) -> None:
         """Let `ticks` steps of time pass, each of `stride` base ticks."""
         for _ in range(ticks):
+            if self.is_finished:
+                return
             self._advance(self.stride)
 
     def skip(self, seconds: Second) -> str | None:
@@ -213,7 +224,7 @@ class Session:
                 )
 
     def _skip(self, ticks: int) -> None:
-        while ticks > 0:
+        while ticks > 0 and not self.is_finished:
             taken = min(ticks, SKIP_STRIDE)
             self._advance(taken)
             ticks -= taken
@@ -223,7 +234,7 @@ class Session:
         readings = plant.step(ticks)
         self._collect()
         tick = plant.state.tick
-        if len(self.journal) != self._judged or tick % JUDGE_EVERY < ticks:
+        if not self.is_finished and (len(self.journal) != self._judged or tick % JUDGE_EVERY < ticks):
             self._judge()
         if tick % JUDGE_EVERY < ticks and self.time - self._marked >= MARK_EVERY - 1e-6:
             self._mark()
@@ -236,10 +247,10 @@ class Session:
             asked = self.parts.rules.update(self.parts.progress, self.time, self.readings, self.journal)
             self._judged = len(self.journal)
             self._flush()
-            if not asked:
-                return
             for command in asked:
                 self._carry_out(command)
+            if not asked or self.is_finished:
+                return
 
     def _collect(self) -> None:
         for event in self.parts.plant.take_events():

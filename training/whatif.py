@@ -112,7 +112,7 @@ def summed_up(session: Session, refused: Sequence[tuple[Second, str, str]] = ())
         if isinstance(entry, Event):
             events[entry.name] = events.get(entry.name, 0) + 1
     ledger = session.parts.plant.state.ledger
-    score = getattr(session.scorecard, "total", None)
+    score = getattr(session.scorecard, "overall", None)
     return Outcome(score, ledger.total(LEFT), ledger.total(RIGHT), events, tuple(refused))
 
 

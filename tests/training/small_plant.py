@@ -73,11 +73,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    total: float
+    overall: float
 
 
 class SmallRules:
     """Step `fill` is done when the tank is half full; then the cast closes the valve."""
+
+    def opening(self) -> list[Command]:
+        return []
 
     def update(self, x: Done, now: float, readings: Readings, journal: Journal) -> list[Command]:
         asked = []

@@ -101,9 +101,9 @@ def test_a_finished_run_takes_no_more_commands_and_keeps_its_score():
     s = session()
     s.submit("tank.open")
     s.step(100)
-    assert s.finish().total == 100.0
+    assert s.finish().overall == 100.0
     assert s.submit("tank.open") == "the run is finished"
-    assert s.finish().total == 100.0
+    assert s.finish().overall == 100.0
 
 
 def test_a_save_restored_in_a_fresh_session_has_the_same_future():
@@ -175,7 +175,7 @@ def test_a_full_disk_is_told_once_and_play_goes_on(tmp_path: Path):
     s.step(100)
     said = [e.data["text"] for e in s.speech if e.name == "journal_not_written"]
     assert said == ["the journal j.jsonl cannot be written: No space left on device"]
-    assert s.finish().total == 100.0
+    assert s.finish().overall == 100.0
 
 
 def test_a_folder_that_takes_no_file_is_told_once_and_play_goes_on(tmp_path: Path):
