@@ -1,0 +1,1 @@
+"""What people are and do: pure functions over their state, used by the unit `operator`."""

@@ -1,0 +1,231 @@
+"""Garments: taken from a rack by a grip, put on and taken off with the hands, found wanting in the mirror.
+
+A fresh piece carries nothing. The hand that takes it gives by its grip: `outside` the share of a whole touch to the
+outside (a fault that is noted), `inside` the same to the inside, `tab` a tenth of it [FACILITY.md 4.1; tab chosen by area].
+Putting it on, both hands press on the face that the grip turned to them. A piece past its date is dusty; one that met the
+floor holds the floor's load and stays red until a new one is taken.
+"""
+
+from sim_core import noise
+from sim_core.errors import Refused
+from sim_core.people.hands import hand_place
+from sim_core.people.person import People, Person, Piece
+from sim_core.people.rules import HANDS, Fixture, Garment, Site
+from sim_core.quantity import Fraction, Second
+from sim_core.unit import Tick
+
+GRIP_SHARE: dict[str, Fraction] = {"inside": 1.0, "tab": 0.1, "outside": 1.0}
+SLIP_SHARE: Fraction = 0.05  # chosen: the fingers that close zip and ties touch a twentieth of the outside in any case
+EXPIRED_CFU = 20.0  # chosen: a floor of grade D; a month on the rack past its laundering date
+GAP_CHANCE: Fraction = 0.3  # chosen: one careful donning in three leaves hair at the nape
+DAMAGED_CHANCE: Fraction = 0.1  # chosen: a laundered piece in ten has an open seam
+
+
+def stock(site: Site, seed: int) -> tuple[list[str], list[str]]:
+    """Which "rack/garment" offers first a piece past its date (one of the plant), and which a damaged one."""
+    rows = [f"{f.id}/{g}" for f in site.fixtures for g in f.garments if site.garments[g].gown != "site"]
+    if not rows:
+        return [], []
+    chosen = int(noise.uniform(noise.key(seed, "rack", "expired"), 0) * len(rows))
+    stream = noise.key(seed, "rack", "damaged")
+    damaged = [row for i, row in enumerate(rows) if noise.uniform(stream, i) < DAMAGED_CHANCE]
+    return [rows[chosen]], damaged
+
+
+def check(x: People, person: Person, rack: Fixture, garment: str, what: str, tick: Tick) -> None:
+    """Read the label or look at the seams of the next piece; a bad one goes back and the next one is offered.
+
+    Raises:
+        Refused: the rack does not hold it.
+    """
+    _offers(rack, garment)
+    bad = x.expired if what == "expiry" else x.damaged
+    row = f"{rack.id}/{garment}"
+    is_good = row not in bad
+    if not is_good:
+        bad.remove(row)
+    held = person.held
+    if held is not None and held.name == garment:
+        is_good = not (held.is_expired if what == "expiry" else held.is_damaged)
+    tick.note(f"{what}_checked", source=rack.id, person=person.name, garment=garment, is_good=is_good)
+
+
+def take(x: People, person: Person, rack: Fixture, value: str, site: Site, tick: Tick) -> None:
+    """Take `GARMENT:GRIP` into the hands.
+
+    Raises:
+        Refused: no such grip, another garment in the hands, or not on this rack.
+    """
+    name, _, grip = value.partition(":")
+    grip = grip or "inside"
+    if grip not in GRIP_SHARE:
+        raise Refused(f"{rack.id}.take_item: no grip {grip!r}. Take it by inside, tab or outside.")
+    _offers(rack, name)
+    if person.held is not None:
+        raise Refused(f"Your hands hold the {_words(person.held.name)}. Put it on or in the bin first.")
+    row = f"{rack.id}/{name}"
+    piece = Piece(name, grip, tick.time, row in x.expired, row in x.damaged)
+    for bad in (x.expired, x.damaged):
+        if row in bad:
+            bad.remove(row)
+    if name not in person.worn:
+        _fresh(x, person, name, tick)
+    if piece.is_expired:
+        dust = tick.ledger.source(f"{_words(name)} past its date", tick.time, "dust", rack.id)
+        tick.ledger.deposit(face(person, name, "outside"), dust, EXPIRED_CFU)
+        x.shed_cfu += EXPIRED_CFU
+    person.held = piece
+    share = site.mechanics.touch * GRIP_SHARE[grip]
+    side = "outside" if grip == "outside" else "inside"
+    act = f"{person.name}: {person.hand} hand took the {_words(name)} by the {grip}"
+    tick.ledger.contact(hand_place(person, person.hand), face(person, name, side), share, act, tick.time)
+    tick.note("garment_taken", source=rack.id, person=person.name, garment=name, grip=grip, is_expired=piece.is_expired)
+    if grip == "outside":
+        _note_outside(person, piece, tick)
+
+
+def don(person: Person, rack: Fixture, value: str, site: Site, tick: Tick) -> None:
+    """Put on what the hands hold: `GARMENT`, or `GARMENT:floor` when it met the floor on the way.
+
+    Raises:
+        Refused: it is not in the hands, or it cannot be put on over what is worn.
+    """
+    name, _, met = value.partition(":")
+    piece = person.held
+    if piece is None or piece.name != name:
+        raise Refused(f"The {_words(name)} is not in your hands. Take it from the rack first.")
+    garment = site.garments[name]
+    _can_wear(person, garment, site)
+    if met == "floor":
+        _meet_floor(person, piece, site, tick)
+    _press_on(person, piece, site, tick)
+    person.held = None
+    person.worn[name] = piece
+    _leave_gap(person, garment, tick)
+    if piece.outside_touched is False and piece.grip == "outside":
+        _note_outside(person, piece, tick)
+    tick.note(
+        "garment_donned",
+        source=rack.id,
+        person=person.name,
+        garment=name,
+        seconds=round(tick.time - piece.taken, 1),
+        is_red=piece.touched_floor,
+        is_expired=piece.is_expired,
+    )
+
+
+def doff(person: Person, place: str, name: str, site: Site, tick: Tick) -> None:
+    """Take a garment off; it stays in the hands until it is dropped.
+
+    Raises:
+        Refused: it is not worn, something is over it, or the hands hold another one.
+    """
+    if name not in person.worn:
+        raise Refused(f"You do not wear the {_words(name)}. Nothing to take off.")
+    if person.held is not None:
+        raise Refused(f"Your hands hold the {_words(person.held.name)}. Put it on or in the bin first.")
+    over = [worn for worn in person.worn if name in site.garments[worn].over]
+    if over:
+        raise Refused(f"The {_words(over[-1])} is over the {_words(name)}. Take that off first.")
+    garment = site.garments[name]
+    act = f"{person.name}: {person.hand} hand took off the {_words(name)}"
+    hand = hand_place(person, person.hand)
+    if "hands" not in garment.covers:
+        tick.ledger.contact(hand, face(person, name, "outside"), site.mechanics.touch, act, tick.time)
+    person.held = person.worn.pop(name)
+    person.gaps = [spot for spot in person.gaps if spot != garment.gap]
+    tick.note("garment_doffed", source=place, person=person.name, garment=name)
+
+
+def look(person: Person, mirror: str, spot: str, site: Site, tick: Tick) -> None:
+    """Look at one spot in the mirror and mend it when it is open; the mending hand touches the garment."""
+    tick.note("mirror_checked", source=mirror, person=person.name, spot=spot)
+    if spot not in person.gaps:
+        return
+    person.gaps.remove(spot)
+    tick.note("gap_found", source=mirror, person=person.name, spot=spot)
+    worn = next((n for n in person.worn if site.garments[n].gap == spot or (spot == "nape" and n == "hair_cover")), "")
+    if worn:
+        act = f"{person.name}: {person.hand} hand tucked in the {_words(worn)}"
+        place = face(person, worn, "outside")
+        tick.ledger.contact(hand_place(person, person.hand), place, site.mechanics.touch, act, tick.time)
+
+
+def face(person: Person, garment: str, side: str) -> str:
+    """The ledger's place for one face of a garment; the outside of gloves is the left one here."""
+    if garment == "gloves" and side == "outside":
+        return f"{person.name}.left_glove"
+    return f"{person.name}.{garment}.{side}"
+
+
+def throw(x: People, person: Person, name: str, tick: Tick) -> None:
+    """What lies on both faces of a piece leaves with it."""
+    places = [face(person, name, "inside"), face(person, name, "outside")]
+    if name == "gloves":
+        places.append(f"{person.name}.right_glove")
+    for place in places:
+        x.removed_cfu -= tick.ledger.scale(place, 0.0)
+
+
+def _offers(rack: Fixture, garment: str) -> None:
+    if garment not in rack.garments:
+        raise Refused(f"{rack.id} holds no {_words(garment)}. It holds: {', '.join(rack.garments)}.")
+
+
+def _fresh(x: People, person: Person, name: str, tick: Tick) -> None:
+    throw(x, person, name, tick)
+
+
+def _can_wear(person: Person, garment: Garment, site: Site) -> None:
+    if garment.name in person.worn:
+        raise Refused(f"You wear a {_words(garment.name)} already. Take that one off first.")
+    blocking = [name for name in garment.excludes if name in person.worn]
+    if blocking:
+        raise Refused(f"Your {_words(blocking[0])} are on. Put them in the locker first.")
+    over = [worn for worn in person.worn if garment.name in site.garments[worn].over]
+    if over:
+        raise Refused(f"The {_words(over[-1])} is on: the {_words(garment.name)} goes under it. Take that off first.")
+
+
+def _meet_floor(person: Person, piece: Piece, site: Site, tick: Tick) -> None:
+    piece.touched_floor = True
+    act = f"{person.name}: the {_words(piece.name)} touched the floor"
+    floor = f"{person.room}.floor"
+    tick.ledger.contact(floor, face(person, piece.name, "outside"), site.mechanics.touch, act, tick.time)
+    tick.note("garment_touched_floor", source=person.name, person=person.name, garment=piece.name)
+
+
+def _press_on(person: Person, piece: Piece, site: Site, tick: Tick) -> None:
+    """Both hands press on the face that the grip turned to them, and slip on the outside."""
+    act = f"{person.name}: put on the {_words(piece.name)}"
+    share = site.mechanics.touch * GRIP_SHARE[piece.grip]
+    for hand in HANDS:
+        giver = f"{person.name}.{hand}_hand" if piece.name == "gloves" else hand_place(person, hand)
+        outside = f"{person.name}.{hand}_glove" if piece.name == "gloves" else face(person, piece.name, "outside")
+        pressed = outside if piece.grip == "outside" else face(person, piece.name, "inside")
+        tick.ledger.transfer(giver, pressed, share, act, tick.time)
+        tick.ledger.transfer(giver, outside, site.mechanics.touch * SLIP_SHARE, act, tick.time)
+
+
+def _leave_gap(person: Person, garment: Garment, tick: Tick) -> None:
+    """A hurried donning leaves its spot open; a careful one may leave hair at the nape."""
+    piece = person.worn[garment.name]
+    if garment.gap and _took(piece, tick.time) < garment.don_s and garment.gap not in person.gaps:
+        person.gaps.append(garment.gap)
+    chance = noise.uniform(noise.key(tick.seed, person.name, f"nape/{garment.name}"), 0)
+    if "head" in garment.covers and chance < GAP_CHANCE and "nape" not in person.gaps:
+        person.gaps.append("nape")
+
+
+def _took(piece: Piece, now: Second) -> Second:
+    return now - piece.taken
+
+
+def _note_outside(person: Person, piece: Piece, tick: Tick) -> None:
+    piece.outside_touched = True
+    tick.note("outside_touched", source=person.name, person=person.name, garment=piece.name, hand=person.hand)
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
