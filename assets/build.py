@@ -1,0 +1,94 @@
+"""`python -m assets.build [NAME...]`: rebuild what changed under assets/built. Runs in the environment that has Blender's module.
+
+Each output notes the hash of its sources in SOURCES.json; a test fails when a source changed and its output did not.
+"""
+
+import hashlib
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from assets import plan_source
+from assets.pack import Mesh, write_mesh
+from assets.plan_source import RoomPlan
+
+HERE = Path(__file__).parent
+BUILT = HERE / "built"
+INDEX = BUILT / "SOURCES.json"
+ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "room", "bake", "environment", "build")
+DRESSING = ("room_dress", "room_fixtures", "room_furniture", "room_signs")
+WALLS = ("panel", "paint")
+EYE_HEIGHT = 1.5  # m, where the panorama is taken
+
+
+def source_hash(name: str) -> str:
+    """Hash of all that an output is made from."""
+    digest = hashlib.sha256()
+    for module in (*SHARED, *DRESSING):
+        digest.update((HERE / f"{module}.py").read_bytes())
+    if name in ROOMS:
+        digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def noted() -> dict[str, str]:
+    """Output name -> hash of the sources it was made from."""
+    return json.loads(INDEX.read_text(encoding="utf-8")) if INDEX.exists() else {}
+
+
+def build_room(plan: RoomPlan, samples: int) -> Mesh:
+    """Model, bake and write one room."""
+    from assets import bake, environment, room, room_dress  # noqa: PLC0415 - Blender loads only when something is to be baked
+
+    scene = room.build_shell(plan)
+    room_dress.dress(scene, plan)
+    mesh = scene.mesh()
+    bake.new_scene(samples)
+    thing = bake.to_blender(mesh, plan.id)
+    blockers = bake.to_blender(room_dress.closed_doors(plan), "doors")
+    light = bake.smooth(mesh, bake.bake_light(thing, samples))
+    del blockers
+    walls = np.isin(mesh.material, [i for i, name in enumerate(mesh.materials) if name in WALLS])
+    level = float(np.median(light[walls, :3].mean(1)))
+    light[:, :3] /= level
+    mesh.light = light
+    eye = (plan.x + min(plan.w, 7.2) / 2 + (0 if plan.w < 20 else 12.0), plan.y + plan.d / 2, EYE_HEIGHT)
+    cube = environment.cube_levels(bake.panorama(eye, 256, max(16, samples // 2)).astype(float) / level)
+    at = _probe_places(plan)
+    harmonics = np.array([environment.irradiance_harmonics(bake.panorama(p, 64, 32).astype(float) / level) for p in at], np.float32)
+    write_mesh(
+        BUILT / "rooms" / f"{plan.id}.fam",
+        mesh,
+        {"low": [plan.x, plan.y, 0.0], "high": [plan.x + plan.w, plan.y + plan.d, plan.h], "eye": list(eye), "level": level},
+        {**{f"cube{i}": faces for i, faces in enumerate(cube)}, "probe_at": np.array(at, np.float32), "probe_light": harmonics},
+    )
+    return mesh
+
+
+def main(names: list[str], samples: int = 32) -> None:
+    """Rebuild the rooms named, or all whose sources changed."""
+    from assets import room_signs  # noqa: PLC0415
+
+    plans, index = plan_source.rooms(), noted()
+    room_signs.draw(BUILT / "rooms" / "signs.png", plans)
+    for name in names or [room for room in ROOMS if index.get(room) != source_hash(room)]:
+        mesh = build_room(plans[name], samples)
+        index = {**noted(), name: source_hash(name)}
+        INDEX.write_text(json.dumps(index, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts", flush=True)
+
+
+def _probe_places(plan: RoomPlan) -> list[tuple[float, float, float]]:
+    count = max(2, round(plan.w / (2.7 if plan.w < 20 else 6.0)))
+    rows = [0.5] if plan.d < 4.5 else [0.28, 0.72]
+    xs = [plan.x + plan.w * (i + 0.5) / count for i in range(count)]
+    return [(x, plan.y + plan.d * row, 1.2) for x in xs for row in rows]
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    main([a for a in arguments if not a.startswith("--")], next((int(a[10:]) for a in arguments if a.startswith("--samples=")), 32))

@@ -1,0 +1,116 @@
+"""The text of the one-pass shader. Its defines are set by `shader.py`: QUALITY 0 1 2, PROBE, GLASS, MIRROR."""
+
+VERTEX = """
+uniform mat4 p3d_ModelViewProjectionMatrix, p3d_ModelMatrix;
+in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 uv0; in vec4 light, albedo, surface;
+out vec3 world, normal; out vec2 where; out vec4 baked;
+flat out vec4 colour; flat out vec3 kind;
+void main() {
+  vec4 w = p3d_ModelMatrix * p3d_Vertex;
+  world = w.xyz; normal = mat3(p3d_ModelMatrix) * p3d_Normal; where = uv0; baked = light;
+  colour = albedo; kind = vec3(surface.xyz);
+  gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
+}
+"""
+
+FRAGMENT = """
+uniform mat4 p3d_ViewMatrixInverse;
+uniform samplerCube environment; uniform sampler2D atlas, grain, picture;
+uniform vec3 box_low, box_high, box_eye; uniform vec3 probe[9];
+uniform vec4 glow;   // rgb and strength of a lamp or screen; strength < 0: as the material says
+uniform vec4 tint;   // multiplies the colour; w: share of white added (highlight)
+uniform vec4 mirror_plane;  // w > 0: a mirrored pass, all behind height or plane is cut
+uniform vec2 screen_size, grid_origin;
+in vec3 world, normal; in vec2 where; in vec4 baked;
+flat in vec4 colour; flat in vec3 kind;
+out vec4 pixel;
+
+vec3 tone(vec3 c) {  // Khronos PBR Neutral: whites stay white, hues true
+  const float start = 0.76, fade = 0.15;
+  float x = min(c.r, min(c.g, c.b)); c -= x < 0.08 ? x - 6.25 * x * x : 0.04;
+  float p = max(c.r, max(c.g, c.b)); if (p < start) return c;
+  float d = 1.0 - start, q = 1.0 - d * d / (p + d - start); c *= q / p;
+  return mix(c, vec3(q), 1.0 - 1.0 / (fade * (p - q) + 1.0));
+}
+vec3 encoded(vec3 c) { c = tone(c * 0.80); return 1.055 * pow(max(c, vec3(1e-5)), vec3(0.41667)) - 0.055; }
+float line(float d, float half_width) {  // box-filtered: never aliases, never vanishes
+  float w = max(fwidth(d), 1e-5);
+  return clamp((min(d + w * 0.5, half_width) - max(d - w * 0.5, -half_width)) / w, 0.0, 1.0);
+}
+float joint(float x, float module, float half_width) { return line((abs(fract(x / module + 0.5) - 0.5)) * module, half_width); }
+vec3 around(vec3 r, float rough) {  // the room's cube map, projected on its box
+  vec3 a = (box_high - world) / r, b = (box_low - world) / r, far = max(a, b);
+  float t = max(min(min(far.x, far.y), far.z), 0.0);
+  return textureLod(environment, world + r * t - box_eye, sqrt(rough) * 5.0).rgb;
+}
+vec3 from_probe(vec3 n) {
+  return max(vec3(0.02), probe[0] + probe[1] * n.y + probe[2] * n.z + probe[3] * n.x + probe[4] * n.x * n.y + probe[5] * n.y * n.z
+    + probe[6] * (3.0 * n.z * n.z - 1.0) + probe[7] * n.x * n.z + probe[8] * (n.x * n.x - n.y * n.y));
+}
+void main() {
+  if (mirror_plane.w > -1e5 && dot(mirror_plane.xyz, world) < mirror_plane.w + 0.003) discard;
+  vec3 eye = p3d_ViewMatrixInverse[3].xyz, v = normalize(eye - world), n = normalize(normal);
+  if (dot(n, v) < 0.0) n = -n;
+  vec3 albedo = colour.rgb; float metal = colour.a, rough = kind.x, shine = kind.y; int pattern = int(kind.z + 0.5);
+  vec3 light = baked.rgb; float open = baked.a;
+#ifdef PROBE
+  light = from_probe(n) * open / (1.0 - 0.5 * (1.0 - open));
+#endif
+  float flatness = abs(n.z);
+  if (pattern == 1) {
+    float j = joint(where.x, 1.2, 0.0035); albedo *= mix(1.0, 0.42, j);
+#if QUALITY > 0
+    rough += (texture(grain, where * 0.23).g - 0.5) * 0.10;
+    albedo *= 1.0 - 0.10 * smoothstep(0.60, 0.80, texture(grain, vec2(where.x * 0.5, where.y * 2.0)).b) * smoothstep(0.9, 0.2, world.z);
+#endif
+  } else if (pattern == 2) {
+    albedo *= texture(grain, where * 0.9).a * 2.0; albedo *= mix(1.0, 0.80, joint(world.y, 2.0, 0.0025));
+#if QUALITY > 0
+    rough = clamp(rough + (texture(grain, where * 0.13).g - 0.5) * 0.20, 0.08, 0.6);
+#endif
+  } else if (pattern == 3) {
+#if QUALITY > 0
+    float s = texture(grain, flatness > 0.5 ? vec2(world.x * 0.3, world.y * 9.0) : vec2((world.x + world.y) * 0.3, world.z * 9.0)).r - 0.5;
+    n = normalize(n + vec3(0.0, 0.0, s * 0.05)); albedo *= 1.0 + 0.12 * s; rough += s * 0.10;
+#endif
+  } else if (pattern == 4) albedo = pow(texture(atlas, where).rgb, vec3(2.2));
+  else if (pattern == 5) {
+    vec2 c = abs(fract(where / 0.025) - 0.5); float w = fwidth(where.x) / 0.025;
+    albedo *= mix(1.0 - 0.72 * smoothstep(0.30, 0.22, length(c)), 0.80, clamp(w * 1.2, 0.0, 1.0));
+  } else if (pattern == 6) albedo *= mix(1.0, 0.62, max(joint(world.x - grid_origin.x, 1.2, 0.003), joint(world.y - grid_origin.y, 0.6, 0.003)));
+  else if (pattern == 7) {
+    vec2 tile = vec2(0.9, 0.45); float j = max(joint(where.x, tile.x, 0.002), joint(where.y, tile.y, 0.002));
+    albedo *= (0.93 + 0.14 * texture(grain, floor(where / tile) * 0.137).g) * mix(1.0, 0.6, j);
+    albedo *= 0.92 + 0.16 * texture(grain, where * 0.31).b; rough = mix(rough, 0.6, j);
+  } else if (pattern == 10) albedo *= 0.62 + 0.76 * texture(grain, vec2(world.z * 1.9 + world.x * 0.13, (world.x + world.y) * 0.21)).r;
+  else if (pattern == 13) {
+#if QUALITY > 0
+    albedo *= 0.97 + 0.06 * texture(grain, where * 2.1).b;
+#endif
+  } else if (pattern == 8 && glow.a >= 0.0) { albedo = vec3(0.02); }
+  albedo *= tint.rgb;
+  vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
+  vec3 mirror = around(r, rough);
+#ifdef MIRROR
+  mirror = texture(picture, gl_FragCoord.xy / screen_size).rgb; pixel = vec4(mirror * 0.97, 1.0); return;
+#endif
+  vec4 q = rough * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);  // [karis2014] environment response
+  float a4 = min(q.x * q.x, exp2(-9.28 * nv)) * q.x + q.y; vec2 ab = vec2(-1.04, 1.04) * a4 + q.zw;
+  vec3 f0 = mix(vec3(0.04), albedo, metal), once = f0 * ab.x + ab.y;
+  float seen = clamp(pow(nv + open, exp2(-16.0 * rough - 1.0)) - 1.0 + open, 0.0, 1.0);  // [lagarde2014] occluded lobe
+  vec3 hidden = light * 0.5;  // what the cube cannot see is the neighbour: a wall lit like this one
+  mirror = mix(hidden, mirror, seen);
+#if QUALITY > 0
+  float lost = 1.0 - (ab.x + ab.y); once *= 1.0 + f0 * lost / max(ab.x + ab.y, 0.1);  // several bounces inside the roughness
+#endif
+  vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
+  if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
+  if (pattern == 8 && glow.a > 0.0) c += pow(texture(picture, where).rgb, vec3(2.2)) * glow.a;
+  if (pattern == 12) { vec3 beyond = around(-vec3(v.x, v.y, v.z * 0.6), 0.05); c = mix(beyond * 0.62 * albedo, mirror, 0.06 + 0.9 * pow(1.0 - nv, 5.0)); }
+  c = mix(c, vec3(0.55, 0.85, 1.0), tint.w);
+#ifdef GLASS
+  float edge = 0.05 + 0.9 * pow(1.0 - nv, 5.0); pixel = vec4(encoded(mirror * edge), edge + 0.05); return;
+#endif
+  pixel = vec4(encoded(c), 1.0);
+}
+"""

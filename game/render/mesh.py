@@ -1,0 +1,143 @@
+"""A packed model on the scene graph: few nodes, moving and lit parts by name, boxes for picking."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from panda3d.core import (
+    Geom, GeomNode, GeomTriangles, GeomVertexArrayFormat, GeomVertexData, GeomVertexFormat, InternalName, LPoint3f, LVecBase4f,
+    NodePath, PNMImage, Texture, TransparencyAttrib,
+)  # fmt: skip
+
+from assets.pack import Mesh, Part, read_mesh
+
+COLUMNS = (("vertex", 3, Geom.C_point), ("normal", 3, Geom.C_normal), ("uv0", 2, Geom.C_other), ("light", 4, Geom.C_other),
+           ("albedo", 4, Geom.C_other), ("surface", 3, Geom.C_other))  # fmt: skip
+CHUNK = 20.0  # m along x: static triangles of one stretch are one node, so that a long corridor is culled by stretches
+
+Bounds = tuple[LPoint3f, LPoint3f]
+
+
+@dataclass(slots=True)
+class Model:
+    """A loaded model. `parts` has the box of every named part in the model's frame; `nodes` those that move, light or show."""
+
+    root: NodePath
+    parts: dict[str, Bounds]
+    nodes: dict[str, NodePath]
+    axes: dict[str, tuple[float, float, float]]
+    header: dict[str, object] = field(default_factory=dict)
+    blocks: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+
+    def part(self, name: str) -> NodePath:
+        """The node of a part that moves, lights or shows a picture; its origin is the part's pivot."""
+        try:
+            return self.nodes[name]
+        except KeyError:
+            raise KeyError(f"part {name!r} of {self.root.name} has no node of its own; those that have: {sorted(self.nodes)}") from None
+
+
+def load(path: Path) -> Model:
+    """Read a packed model and put it under a new root."""
+    mesh, header, blocks = read_mesh(path)
+    root = NodePath(path.stem)
+    rows = _rows(mesh)
+    nodes: dict[str, NodePath] = {}
+    static = np.zeros(len(mesh.triangle), bool)
+    glass = np.zeros(len(mesh.triangle), bool)
+    for part in mesh.parts:
+        span = slice(part.first // 3, (part.first + part.count) // 3)
+        if part.is_separate:
+            nodes[part.name] = _attach(root, part, rows, mesh.triangle[span])
+        else:
+            (glass if part.layer == "glass" else static)[span] = True
+    _attach_chunks(root, rows, mesh.triangle[static])
+    if glass.any():
+        clear = root.attach_new_node(geom_node("glass", rows, mesh.triangle[glass]))
+        clear.set_transparency(TransparencyAttrib.M_alpha)
+        clear.set_depth_write(False)
+        clear.set_bin("transparent", 10)
+    bounds = {part.name: (LPoint3f(*part.low), LPoint3f(*part.high)) for part in mesh.parts}
+    axes = {part.name: part.axis for part in mesh.parts if part.axis is not None}
+    return Model(root, bounds, nodes, axes, header, blocks)
+
+
+def set_glow(node: NodePath, rgb: tuple[float, float, float], strength: float) -> None:
+    """Light a lamp part: strength 0 is off, 1 to 3 lit."""
+    node.set_shader_input("glow", LVecBase4f(*rgb, strength))
+
+
+def set_screen(node: NodePath, texture: Texture, brightness: float = 0.9) -> None:
+    """Show a picture on a screen part; its uv runs from the lower left to the upper right corner."""
+    node.set_shader_input("picture", texture)
+    node.set_shader_input("glow", LVecBase4f(1, 1, 1, brightness))
+
+
+def highlight(node: NodePath, share: float) -> None:
+    """Lighten a node (0 to 1), for what the hand points at."""
+    node.set_shader_input("tint", LVecBase4f(1, 1, 1, share))
+
+
+def atlas_texture(path: Path) -> Texture:
+    """A picture file as an atlas with mip maps."""
+    image = PNMImage()
+    if not image.read(str(path)):
+        raise FileNotFoundError(f"{path} could not be read; rebuild it with `make assets`")
+    texture = Texture(path.stem)
+    texture.load(image)
+    texture.minfilter = Texture.FT_linear_mipmap_linear
+    return texture
+
+
+def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> GeomNode:
+    """A node of some triangles, with only the vertices that they use."""
+    used, inverse = np.unique(triangle, return_inverse=True)
+    own = np.ascontiguousarray(rows[used])
+    data = GeomVertexData(name, _format(), Geom.UH_static)
+    data.unclean_set_num_rows(len(own))
+    memoryview(data.modify_array(0)).cast("B")[:] = own.tobytes()
+    primitive = GeomTriangles(Geom.UH_static)
+    primitive.set_index_type(Geom.NT_uint32)
+    index = primitive.modify_vertices()
+    index.unclean_set_num_rows(triangle.size)
+    memoryview(index).cast("B")[:] = inverse.astype(np.uint32).tobytes()
+    geom = Geom(data)
+    geom.add_primitive(primitive)
+    node = GeomNode(name)
+    node.add_geom(geom)
+    return node
+
+
+def _rows(mesh: Mesh) -> NDArray[np.float32]:
+    table = np.array(list(mesh.materials.values()), np.float32)[mesh.material]
+    surface = table[:, [4, 5, 6]]
+    return np.concatenate([mesh.position, mesh.normal, mesh.uv0, mesh.light, table[:, :4], surface], 1).astype(np.float32)
+
+
+def _attach(root: NodePath, part: Part, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> NodePath:
+    own = rows
+    if part.pivot is not None:
+        own = rows.copy()
+        own[:, :3] -= np.array(part.pivot, np.float32)
+    node = root.attach_new_node(geom_node(part.name, own, triangle))
+    if part.pivot is not None:
+        node.set_pos(*part.pivot)
+    return node
+
+
+def _attach_chunks(root: NodePath, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> None:
+    if not len(triangle):
+        return
+    chunk = np.floor(rows[triangle, 0].mean(1) / CHUNK).astype(int)
+    for number in np.unique(chunk):
+        root.attach_new_node(geom_node(f"static_{number}", rows, triangle[chunk == number]))
+
+
+def _format() -> GeomVertexFormat:
+    array = GeomVertexArrayFormat()
+    for name, count, contents in COLUMNS:
+        array.add_column(InternalName.make(name), count, Geom.NT_float32, contents)
+    whole = GeomVertexFormat()
+    whole.add_array(array)
+    return GeomVertexFormat.register_format(whole)

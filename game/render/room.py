@@ -1,0 +1,94 @@
+"""A built room at run time: its nodes, the cube map around them, and the light for things that move in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from panda3d.core import LPoint3f, LVecBase2f, LVecBase3f, NodePath, PTA_LVecBase3f, SamplerState, Texture
+
+from game.render.base import Quality
+from game.render.mesh import Model, atlas_texture, load
+from game.render.shader import room_shader, set_defaults
+
+BUILT = Path(__file__).parents[2] / "assets" / "built" / "rooms"
+LONG = 15.0  # m: in longer rooms the cube map's box travels with the eye
+PERIOD = 2.4  # m, spacing of the lamps, so that a travelling box keeps its reflections on them
+REACH = 6.0  # m, half the length of a travelling box
+
+
+@dataclass(slots=True)
+class RoomScene:
+    """A room: `node` holds shell and dressing; put what moves or was placed under `things` and call `light` on it."""
+
+    id: str
+    node: NodePath
+    things: NodePath
+    model: Model
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+    probes: np.ndarray  # shape (probes, 12): position, then sh in `harmonics`
+    harmonics: np.ndarray  # shape (probes, 9, 3)
+
+    def look_from(self, eye: LPoint3f) -> None:
+        """Move the cube map's box with the eye along a long room."""
+        if self.high[0] - self.low[0] <= LONG:
+            return
+        centre = round((eye.x - self._eye[0]) / PERIOD) * PERIOD + self._eye[0]
+        self.node.set_shader_inputs(
+            box_low=LVecBase3f(centre - REACH, self.low[1], self.low[2]),
+            box_high=LVecBase3f(centre + REACH, self.high[1], self.high[2]),
+            box_eye=LVecBase3f(centre, self._eye[1], self._eye[2]),
+        )
+
+    def probe(self, at: LPoint3f) -> PTA_LVecBase3f:
+        """Harmonics of the light at a point, from the two nearest probes."""
+        distance = np.linalg.norm(self.probes - np.array([at.x, at.y, at.z]), axis=1)
+        near = np.argsort(distance)[:2]
+        weight = 1.0 / (distance[near] + 0.05)
+        mixed = (self.harmonics[near] * (weight / weight.sum())[:, None, None]).sum(0)
+        return PTA_LVecBase3f([LVecBase3f(*(float(v) for v in row)) for row in mixed])
+
+    def light(self, node: NodePath, at: LPoint3f) -> None:
+        """Give a thing the light of the room where it stands."""
+        node.set_shader_input("probe", self.probe(at))
+
+    @property
+    def _eye(self) -> tuple[float, float, float]:
+        eye = self.model.header["eye"]
+        return eye[0], eye[1], eye[2]  # type: ignore[index]
+
+
+def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
+    """Read a built room and hang it under a node; it is lit and ready to draw."""
+    model = load(BUILT / f"{room}.fam")
+    node = parent.attach_new_node(room)
+    set_defaults(node)
+    header = model.header
+    low, high = tuple(header["low"]), tuple(header["high"])  # type: ignore[arg-type]
+    node.set_shader(room_shader(quality))
+    node.set_shader_inputs(
+        environment=_cube(model), atlas=atlas_texture(BUILT / "signs.png"), grid_origin=LVecBase2f(low[0], low[1]),
+        box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*header["eye"]),  # type: ignore[misc]
+    )  # fmt: skip
+    model.root.reparent_to(node)
+    things = node.attach_new_node("things")
+    things.set_shader(room_shader(quality, "PROBE"), 1)
+    scene = RoomScene(room, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"])  # type: ignore[arg-type]
+    scene.look_from(LPoint3f(*header["eye"]))  # type: ignore[misc]
+    return scene
+
+
+def _cube(model: Model) -> Texture:
+    texture = Texture("environment")
+    level = 0
+    while f"cube{level}" in model.blocks:
+        block = model.blocks[f"cube{level}"]
+        if level == 0:
+            texture.setup_cube_map(block.shape[1], Texture.T_float, Texture.F_rgb16)
+            texture.set_ram_image(block[..., ::-1].astype(np.float32).tobytes())
+        else:
+            texture.set_ram_mipmap_image(level, block[..., ::-1].astype(np.float32).tobytes())
+        level += 1
+    texture.minfilter, texture.magfilter = SamplerState.FT_linear_mipmap_linear, SamplerState.FT_linear
+    texture.wrap_u = texture.wrap_v = texture.wrap_w = SamplerState.WM_clamp
+    return texture
