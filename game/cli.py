@@ -85,10 +85,9 @@ def explain(mission: MissionArgument, lang: Lang = "en") -> None:
 @app.command()
 def check(paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; all levels.")] = None) -> None:
     """Lint levels: exit 1 and file:line:col lines when something is wrong."""
-    from training import store
-    from training.check import check as check_levels
+    from training import opening
 
-    problems = [p for path in paths or [store.LEVELS] for p in check_levels(path)]
+    problems = opening.problems(paths or [])
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problems" if problems else "levels are well")
@@ -101,7 +100,7 @@ def run(
     script: Annotated[Path, typer.Argument(metavar="RUN.yaml", help="A scripted run.")],
     as_json: AsJson = False,
     journal: Annotated[Path | None, typer.Option(help="Write the journal here.")] = None,
-    seed: int = 1,
+    seed: Annotated[int | None, typer.Option(help="Instead of the run file's.")] = None,
     lang: Lang = "en",
 ) -> None:
     """Play a scripted run without a window and print its scorecard."""

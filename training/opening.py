@@ -7,10 +7,13 @@ from typing import Any
 from sim_core.errors import LevelError, guess
 from sim_core.plant import BASE_TICK
 from training import replay, store
+from training.check import check_paths
 from training.facility import load_facility
 from training.journal_file import JournalFile
+from training.link import names_of
 from training.mission import Mission, load_mission
 from training.plant import build_plant
+from training.problem import Problem
 from training.run import MissionRun
 from training.session import Parts, Session
 
@@ -88,6 +91,13 @@ def resumed(journal: Path) -> Session:
         JournalError: it cannot go on; the message says why.
     """
     return replay.resume(journal, open_parts)
+
+
+def problems(paths: list[Path]) -> list[Problem]:
+    """Everything that is wrong with the level files at the paths (all of them when none is given)."""
+    facility = load_facility()
+    names = names_of(build_plant(facility, 1), facility, store.LEVELS / "competencies.yaml")
+    return check_paths(paths or [store.LEVELS], names, facility)
 
 
 def _second_of_day(mission: Mission) -> float:

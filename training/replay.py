@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sim_core.errors import JournalError, PlantError
-from sim_core.journal import Command, Entry, record
+from sim_core.journal import Command, Entry, Event, record
 from sim_core.plant import BASE_TICK
 from sim_core.quantity import Second
 from training import journal_file, store
@@ -72,6 +72,19 @@ def resume(path: Path, open_parts: Opener) -> Session:
         )
     session.go_on_in(text)
     return session
+
+
+def save_beside(session: Session) -> None:
+    """Write a snapshot beside the journal, so that a resume is quick; a disk that refuses is not fatal."""
+    if session.file is None:
+        return
+    path = store.save_path(session.file.path)
+    try:
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(session.save()), encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        session.speech.append(Event(session.time, "session", "save_not_written", {"text": str(error)}))
 
 
 def rerun(session: Session, entries: Iterable[Entry], end: Second) -> list[tuple[Command, str]]:

@@ -1,0 +1,177 @@
+"""Plays a run file without hands: the same acts, at full speed; names the moments that are worth a picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sim_core.errors import LevelError
+from sim_core.journal import Event
+from sim_core.quantity import Second
+from training import opening
+from training.check import start_point
+from training.facility import load_facility
+from training.journal_file import JournalFile
+from training.mission import load_mission
+from training.problem import refuse
+from training.replay import go_to
+from training.scorecard import Scorecard
+from training.script import RunFile, Timed, read_run, timeline
+from training.session import Session
+
+AFTER: Second = 30.0  # chosen: the mission's own end comes at most so long after the last act, else the run is closed
+PICTURED = ("step_done", "decision_asked", "both_doors_open", "alarm_raised", "plate_counted", "mirror_checked")
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """How far the run is (0..1), and the name of the moment if this is one worth a picture."""
+
+    share: float
+    time: Second
+    moment: str = ""
+
+
+@dataclass(slots=True)
+class Played:
+    """A run that was played; `unexpected` says what differs from what the file expects."""
+
+    session: Session
+    run: RunFile
+    card: Scorecard
+    refused: list[tuple[Second, str, str]]
+    unexpected: list[str]
+
+
+@dataclass(slots=True)
+class Autopilot:
+    """A session and the timed commands that will be given to it."""
+
+    session: Session
+    run: RunFile
+    commands: list[Timed]
+    refused: list[tuple[Second, str, str]]
+
+    def beats(self) -> Iterator[Beat]:
+        """Play to the end, one beat an act; the caller may look at the session between beats."""
+        last = max((c.time for c in self.commands), default=0.0)
+        seen = 0
+        for command in self.commands:
+            go_to(self.session, command.time)
+            if self.session.is_finished:
+                break
+            reason = self.session.submit(command.target, command.value)
+            if reason is not None:
+                self.refused.append((command.time, command.target, reason))
+            share = command.time / (last + 1e-9)
+            yield from self._moments(seen, share)
+            seen = len(self.session.journal)
+            yield Beat(share, self.session.time)
+        go_to(self.session, last + AFTER)
+        yield from self._moments(seen, 1.0)
+        self.session.finish()
+        yield Beat(1.0, self.session.time, "end")
+
+    def _moments(self, seen: int, share: float) -> Iterator[Beat]:
+        for entry in self.session.journal.since(seen):
+            if isinstance(entry, Event) and entry.name in PICTURED:
+                detail = entry.data.get("step") or entry.data.get("decision") or entry.source
+                yield Beat(share, entry.time, f"{entry.name}:{detail}")
+
+
+def script_path(mission: str | Path, script: str | Path) -> Path:
+    """The run file, by path or by its name in the mission's `runs` folder.
+
+    Raises:
+        LevelError: there is none.
+    """
+    path = Path(script)
+    inside = opening.folder_of(mission) / "runs" / f"{path.name.removesuffix('.yaml')}.yaml"
+    for candidate in (path, inside):
+        if candidate.is_file():
+            return candidate
+    raise LevelError(
+        f"{path}: no such run; {opening.folder_of(mission).name} has {', '.join(_runs(mission)) or 'none'}"
+    )
+
+
+def prepare(
+    mission: str | Path, script: str | Path, *, lang: str = "en", seed: int | None = None, journal: Path | None = None
+) -> Autopilot:
+    """A fresh session and the commands of a run file.
+
+    Raises:
+        LevelError: the mission or the run has errors; all are listed.
+    """
+    run, _, problems = read_run(script_path(mission, script))
+    refuse(problems)
+    assert run is not None  # noqa: S101 - refuse() raised otherwise
+    chosen = run.seed if seed is None else seed
+    header = opening.header_of(mission, chosen, lang) | {"guidance": run.guidance}
+    model = load_mission(opening.folder_of(mission))
+    if run.mission != model.id:
+        raise LevelError(f"{script}: this run is of {run.mission!r}, not of {model.id!r}")
+    facility = load_facility()
+    commands = timeline(run, facility, model.clock, model.rooms[0], start_point(facility, model.rooms[0]))
+    session = Session(opening.open_parts(header), JournalFile.create(journal, header) if journal else None)
+    return Autopilot(session, run, sorted(commands, key=lambda c: c.time), [])
+
+
+def play(
+    mission: str | Path, script: str | Path, *, lang: str = "en", seed: int | None = None, journal: Path | None = None
+) -> Played:
+    """Play a run file to its end and compare with what it expects."""
+    pilot = prepare(mission, script, lang=lang, seed=seed, journal=journal)
+    for _ in pilot.beats():
+        pass
+    card: Scorecard = pilot.session.scorecard
+    return Played(pilot.session, pilot.run, card, pilot.refused, unexpected(pilot.run, card))
+
+
+def unexpected(run: RunFile, card: Scorecard) -> list[str]:
+    """Where the scorecard is not what the run file expects."""
+    wanted = run.expect
+    found = []
+    if card.passed != wanted.passed:
+        found.append(f"passed is {card.passed}, expected {wanted.passed}")
+    if not wanted.at_least <= card.overall <= wanted.at_most:
+        found.append(f"{card.overall:.1f} points, expected {wanted.at_least:g} to {wanted.at_most:g}")
+    rules = card.rules()
+    found += [f"{rule} was expected and did not happen" for rule in wanted.deviations if rule not in rules]
+    found += [f"{fail} was expected and did not happen" for fail in wanted.hard_fails if fail not in card.hard_fails]
+    return found
+
+
+def plain(played: Played) -> dict[str, Any]:
+    """The result as plain JSON values."""
+    card = played.card
+    lines = [
+        {"points": x.points, "class": x.counts_as, "dimension": x.dimension, "rule": x.rule, "step": x.step}
+        | {"entry": x.entry, "time": x.time, "why": x.reason, "facts": x.facts}
+        for x in card.lines
+    ]
+    head = {"mission": card.mission, "passed": card.passed, "overall": round(card.overall, 2), "level": card.level}
+    head |= {"dimensions": card.dimensions, "lines": lines, "hard_fails": list(card.hard_fails)}
+    refused = [{"time": t, "target": target, "reason": reason} for t, target, reason in played.refused]
+    return head | {"time": card.time, "refused": refused, "unexpected": played.unexpected}
+
+
+def told(played: Played) -> str:
+    """The result as lines to read."""
+    card = played.card
+    head = (
+        f"{card.mission}: {'passed' if card.passed else 'not passed'}, {card.overall:.1f} points {card.level}".rstrip()
+    )
+    rows = [head, "  ".join(f"{name} {value:.0f}" for name, value in card.dimensions.items())]
+    rows += [
+        f"  -{x.points:g} {x.dimension} {x.counts_as} {x.rule} (step {x.step}): {x.reason} {x.facts}"
+        for x in card.lines
+    ]
+    rows += [f"  hard fail: {name}" for name in card.hard_fails]
+    rows += [f"  refused at {t:.1f} s: {target}: {reason}" for t, target, reason in played.refused]
+    rows += [f"unexpected: {text}" for text in played.unexpected]
+    return "\n".join(rows)
+
+
+def _runs(mission: str | Path) -> list[str]:
+    return sorted(p.name for p in (opening.folder_of(mission) / "runs").glob("*.yaml"))

@@ -1,0 +1,48 @@
+"""A mission as prose: what a designer, a trainer or a learner reads before it is played."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from training import opening, words
+from training.mission import Mission, load_mission
+from training.page_words import say
+
+
+def explained(mission: str | Path, lang: str) -> str:
+    """The mission in words.
+
+    Raises:
+        LevelError: there is none, or it has errors.
+    """
+    return "\n".join(_lines(load_mission(opening.folder_of(mission)), lang))
+
+
+def _lines(mission: Mission, lang: str) -> Iterator[str]:
+    def t(text: str) -> str:
+        return words.translate(text, lang)
+
+    def p(text: str, **values: object) -> str:
+        return say(text, lang).format(**values)
+
+    yield f"{t(mission.title)} ({mission.id})"
+    yield p(
+        "{minutes:.0f} minutes at par, begins at {clock}, {count} steps",
+        minutes=mission.par / 60,
+        clock=mission.clock,
+        count=len(mission.steps),
+    )
+    yield from ("", *(t(line) for line in mission.briefing), "", p("Steps"))
+    for number, step in enumerate(mission.steps, 1):
+        yield f"  {number}. {t(step.do)} [{step.room}, {p('if missed')}: {p(step.if_missed)}]"
+    if mission.order:
+        yield p("Order")
+    for rule in mission.order:
+        yield "  " + p("{step} only after {before}: {why}", step=rule.step, before=rule.needs_before, why=t(rule.why))
+    if mission.faults:
+        yield p("What can go wrong")
+    for fault in mission.faults:
+        yield f"  {t(fault.cause)} [{p(fault.counts_as)}]"
+    for decision in mission.decisions:
+        yield p("Decision") + ": " + t(decision.question)
+        for option in decision.options:
+            yield f"  {t(option.text)} [{p(option.value)}] {t(option.feedback)}"
