@@ -1,0 +1,141 @@
+"""The plant on the scene graph: rooms, doors and placed equipment; only what can be seen is shown.
+
+A room is seen from where the eye is when it is that room, or when an open door or a window joins the two.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from panda3d.core import LPoint3f, NodePath
+
+from game import equipment
+from game.input.picker import Thing, Vector
+from game.render.base import Quality
+from game.render.mesh import Model, load
+from game.render.room import RoomScene, load_room
+from game.view import View
+from sim_core.plan import Door, Facility, Placed
+
+BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
+AJAR = 0.02  # share of its opening from which a door lets light through
+
+
+@dataclass(slots=True)
+class Stage:
+    """What stands where.
+
+    Args:
+        root: where rooms are hung.
+        facility: rooms, doors, placed instances.
+        rooms: the rooms of the mission; others stay unloaded.
+        quality: of the shaders.
+    """
+
+    root: NodePath
+    facility: Facility
+    rooms: tuple[str, ...]
+    quality: Quality
+    scenes: dict[str, RoomScene] = field(init=False, default_factory=dict)
+    views: dict[str, View] = field(init=False, default_factory=dict)
+    missing: list[str] = field(init=False, default_factory=list)
+    _things: dict[str, list[Thing]] = field(init=False, default_factory=dict)
+    _doors: list[Door] = field(init=False)
+
+    def __post_init__(self) -> None:
+        for room in self.rooms:
+            self.scenes[room] = load_room(room, self.root, self.quality)
+            self._things[room] = []
+        for placed in self.facility.placed.values():
+            if placed.room in self.scenes:
+                self._place(placed)
+        self._doors = [d for d in self.facility.doors.values() if d.a in self.scenes or d.b in self.scenes]
+        for door in self._doors:
+            self._hang(door)
+
+    def show(self, readings: Mapping[str, float], room: str, eye: LPoint3f) -> None:
+        """Move what the readings move, and hide the rooms that cannot be seen."""
+        seen = self.visible_from(room, readings)
+        for name, scene in self.scenes.items():
+            if name in seen:
+                scene.node.show()
+                scene.look_from(eye)
+            else:
+                scene.node.hide()
+        for view in self.views.values():
+            view.show(readings)
+
+    def visible_from(self, room: str, readings: Mapping[str, float]) -> set[str]:
+        """The room and those that an open door joins to it."""
+        open_doors = {d.id for d in self._doors if readings.get(f"{d.id}.opening", 0.0) > AJAR}
+        return {room} | {d.beyond(room) for d in self._doors if d.id in open_doors and room in (d.a, d.b)}
+
+    def things(self, rooms: Collection[str]) -> list[Thing]:
+        """What can be pointed at in these rooms."""
+        return [thing for room in rooms for thing in self._things.get(room, [])]
+
+    def _place(self, placed: Placed) -> None:
+        path = BUILT / "equipment" / f"{model_slug(placed)}.fam"
+        if not path.exists():
+            self.missing.append(placed.id)
+            return
+        model = load(path)
+        # A gauge of one room may hang in another: the room it is seen in is where it stands.
+        where = next((r for r in self.scenes if self._holds(r, placed.stand)), placed.room)
+        scene = self.scenes[where]
+        model.root.reparent_to(scene.things)
+        model.root.set_pos(*placed.at)
+        model.root.set_h(placed.heading)
+        scene.light(model.root, LPoint3f(*placed.stand, placed.at[2] + 0.5))
+        self.views[placed.id] = View(placed.id, model, equipment.bindings(placed.equipment))
+        self._things[where].append(_thing(placed.id, placed.equipment, model))
+
+    def _holds(self, room: str, point: tuple[float, float]) -> bool:
+        return self.facility.rooms[room].contains(*point)
+
+    def _hang(self, door: Door) -> None:
+        kind = "door_person" if door.width <= 1.2 else "door_material"  # noqa: PLR2004 - person doors are 1.0 m wide
+        path = BUILT / "equipment" / f"{kind}.fam"
+        if not path.exists():
+            self.missing.append(door.id)
+            return
+        model = load(path)
+        owner = next(r for r in (door.a, door.b) if r in self.scenes)
+        scene = self.scenes[owner]
+        # A door belongs to both rooms: it hangs beside them, in the light of one of them.
+        holder = self.root.attach_new_node(door.id)
+        holder.set_state(scene.node.get_state().compose(scene.things.get_state()))
+        model.root.reparent_to(holder)
+        model.root.set_pos(door.x, door.y, door.sill)
+        model.root.set_h(0.0 if door.axis == "y" else 90.0)
+        scene.light(model.root, LPoint3f(door.x, door.y, 1.2))
+        self.views[door.id] = View(door.id, model, equipment.bindings("door"))
+        for room in (door.a, door.b):
+            if room in self.scenes:
+                self._things[room].append(_thing(door.id, "door", model))
+
+
+def _thing(instance: str, slug: str, model: Model) -> Thing:
+    """What of a placed model can be pointed at: the parts that have a verb."""
+    usable = {verb.part for verb in equipment.verbs(slug)}
+    boxes = {name: (_vector(low), _vector(high)) for name, (low, high) in model.parts.items() if name in usable}
+    return Thing(instance, slug, _vector(model.root.get_pos()), model.root.get_h(), boxes)
+
+
+def _vector(point: LPoint3f) -> Vector:
+    return point.x, point.y, point.z
+
+
+def model_slug(placed: Placed) -> str:
+    """Which built model an instance shows: its equipment, and what its options make of it.
+
+    >>> from sim_core.plan import Placed
+    >>> model_slug(Placed("PAL_D.glove_rack", "gown_rack", "operator", (0, 0, 0), 0, (0, 0), options={"style": "box"}))
+    'gown_rack_box'
+    """
+    style = placed.options.get("style")
+    if style:
+        return f"{placed.equipment}_{style}"
+    if placed.equipment in ("gown_rack", "bench_over"):
+        return f"{placed.equipment}_{placed.room.lower()}"
+    return placed.equipment
