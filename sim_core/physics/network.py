@@ -5,7 +5,8 @@ Mass balance of room i, flows positive out of the room:
     supply_i - k_i a_i root(p_i - p_return) - fixed_i - envelope_i p_i - sum_j orifice(area_ij, p_i - p_j) = 0
 
 The pressures settle within milliseconds, so the balance holds at every moment (quasi-steady). Its Jacobian is symmetric
-positive definite; a step is halved until the residual falls. Index `n` (one past the last room) is the outside at 0 Pa.
+positive definite: the balance is the least of a convex energy. Index `n`, one past the
+last room, is the outside at 0 Pa.
 """
 
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Network:
         a, b = self.ends
         flat = np.concatenate([a * (n + 1) + a, b * (n + 1) + b, a * (n + 1) + b, b * (n + 1) + a])
         full = np.bincount(flat, np.concatenate([g, g, -g, -g]), (n + 1) ** 2).reshape(n + 1, n + 1)
-        matrix = full[:n, :n].copy()
+        matrix: Array = full[:n, :n].astype(np.float64)
         matrix[np.diag_indices(n)] += self.envelope + extract * flow.root_slope(p - RETURN, np)
         return matrix
 
@@ -63,6 +64,7 @@ class Network:
         """Pressures at which every room is in balance, from the guess `p`; the guess itself when it is in balance.
 
         Args:
+            p: guess, Pa.
             supply: supply less any constant extract, m3/s.
             area: effective area of every link, m2.
             extract: k a of every room, m3/s/Pa^0.5.
@@ -71,14 +73,15 @@ class Network:
             PlantError: no balance within 60 steps.
         """
         r = self._residual(p, supply, area, extract)
+        terms = (supply, area, extract)
         size = float(np.abs(r).max())
         for _ in range(_MOST_STEPS):
             if size < TOLERANCE:
                 return p
-            step = np.linalg.solve(self.conductance(p, area, extract), r)
+            step: Array = np.asarray(np.linalg.solve(self.conductance(p, area, extract), r), np.float64)
             if float(np.abs(step).max()) < 1e-10:
                 return np.asarray(p + step)
-            p, r, size = self._shortened(p, step, r, (supply, area, extract))
+            p, r, size = self._shortened(p, step, r, terms)
         raise PlantError(f"the air network found no balance in {_MOST_STEPS} steps; {size:g} m3/s are left over")
 
     def inflow(self, q: Array, two_way: Array, p: Array) -> tuple[Array, Array]:
@@ -87,6 +90,7 @@ class Network:
         Args:
             q: flow of every link, first to second end.
             two_way: exchange of every link besides, each way.
+            p: pressures, for the envelope's leaks.
 
         Returns:
             matrix `M`, m3/s, with V dC/dt = -M C + outside * C_out (row sums without outside are >= 0), and `outside`.
@@ -96,8 +100,8 @@ class Network:
         into_b, into_a = np.maximum(q, 0.0) + two_way, np.maximum(-q, 0.0) + two_way
         flat = np.concatenate([b * (n + 1) + a, a * (n + 1) + b])
         enters = np.bincount(flat, np.concatenate([into_b, into_a]), (n + 1) ** 2).reshape(n + 1, n + 1)
-        outside = enters[:n, n] + np.maximum(-self.envelope * p, 0.0)
-        matrix = -enters[:n, :n]
+        outside: Array = np.asarray(enters[:n, n] + np.maximum(-self.envelope * p, 0.0), np.float64)
+        matrix: Array = np.asarray(-enters[:n, :n], np.float64)
         matrix[np.diag_indices(n)] += enters[:n, :n].sum(axis=1) + outside
         return matrix, outside
 
@@ -112,15 +116,17 @@ class Network:
     def _shortened(
         self, p: Array, step: Array, r: Array, terms: tuple[Array, Array, Array]
     ) -> tuple[Array, Array, float]:
-        """The longest of 1, 1/2, 1/4 ... of a Newton step that lessens the residual."""
-        size = float(r @ r)
+        """A Newton step, shortened where it overshoots: the residual is the slope of a convex energy along the step."""
+        start = float(step @ r)
         share = 1.0
-        while True:
+        for _ in range(20):
             trial = p + share * step
             rest = self._residual(trial, *terms)
-            if float(rest @ rest) < size or share < 1e-6:
-                return trial, rest, float(np.abs(rest).max())
-            share *= 0.5
+            slope = float(step @ rest)
+            if abs(slope) <= 0.9 * start:
+                break
+            share *= min(0.5, max(0.1, start / (start - slope)))
+        return trial, rest, float(np.abs(rest).max())
 
 
 def implicit(volume: Array, matrix: Array, dt: Second) -> Array:
