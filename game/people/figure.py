@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from panda3d.core import LVecBase3f, NodePath, PTA_LMatrix4f
+from panda3d.core import LPoint3f, LVecBase3f, NodePath, PTA_LMatrix4f
 
 from game.people import model, motion, shader
 from game.people.rig import Rig, about_x, about_z
@@ -92,7 +92,7 @@ class Figure:
     def _turn_head(self, local: Array, dt: float) -> None:
         yaw = pitch = 0.0
         if self._gaze is not None:
-            x, y, z = self.root.get_relative_point(self.root.get_top(), LVecBase3f(*self._gaze))
+            x, y, z = self.root.get_relative_point(self.root.get_top(), LPoint3f(*self._gaze))
             eyes = float(self.rig.joints[self.rig.index["head"], 2]) + 0.11
             yaw = max(-1.2, min(1.2, math.atan2(-x, y)))
             pitch = max(-0.5, min(0.5, math.atan2(z - eyes, math.hypot(x, y))))
