@@ -94,5 +94,5 @@ def start_point(facility: Facility, room: str) -> tuple[float, float]:
 
 def rules_of(mission: Mission) -> set[str]:
     """Every rule that can appear on a scorecard."""
-    rows = (*mission.steps, *mission.watch, *mission.faults, *mission.decisions, *mission.plates)
-    return {row.id for row in rows} | {f"{o.step}>{o.needs_before}" for o in mission.order}
+    parts = (mission.steps, mission.watch, mission.faults, mission.decisions, mission.plates)
+    return {row.id for part in parts for row in part} | {f"{o.step}>{o.needs_before}" for o in mission.order}

@@ -77,6 +77,9 @@ def look(condition: Condition, path: str, moment: Moment, kept: ProgressOf) -> P
 
 
 def _look_does(wanted: Does, moment: Moment, record: Progress) -> None:
+    if wanted.quiet > 0.0:
+        _look_quiet(wanted, moment, record)
+        return
     for number, entry in moment.entries:
         if not isinstance(entry, Command) or entry.target != wanted.control or entry.actor != wanted.by:
             continue
@@ -85,6 +88,25 @@ def _look_does(wanted: Does, moment: Moment, record: Progress) -> None:
     if wanted.hold > 0.0 and record.since >= 0.0:
         record.longest = max(record.longest, moment.now - record.since)
         _hold_reached(wanted, record, record.entry)
+
+
+def _look_quiet(wanted: Does, moment: Moment, record: Progress) -> None:
+    """The act, then nothing else by the same person for as long as is asked."""
+    for number, entry in moment.entries:
+        if not isinstance(entry, Command) or entry.actor != wanted.by:
+            continue
+        _quiet_reached(wanted, entry.time, record)
+        fits = entry.target == wanted.control and (wanted.value is None or _same(entry.value, wanted.value))
+        record.since = entry.time if fits else -1.0
+        record.count += fits
+        record.entry = number if fits and not record.met else record.entry
+    _quiet_reached(wanted, moment.now, record)
+
+
+def _quiet_reached(wanted: Does, now: Second, record: Progress) -> None:
+    if record.since >= 0.0:
+        record.longest = max(record.longest, now - record.since)
+        record.met = record.met or now - record.since >= wanted.quiet - 1e-9
 
 
 def _count_act(wanted: Does, entry: Command, number: int, moment: Moment, record: Progress) -> None:
@@ -206,6 +228,8 @@ def why_not(condition: Condition, path: str, kept: Mapping[str, Progress]) -> st
 def _why_does(wanted: Does, record: Progress) -> str:
     if wanted.hold > 0.0:
         return f"{wanted.control} held {record.longest:.1f} s, needs {wanted.hold:g} s"
+    if wanted.quiet > 0.0 and record.count:
+        return f"{wanted.control} looked at for {record.longest:.1f} s, needs {wanted.quiet:g} s"
     what = wanted.control if wanted.value is None else f"{wanted.control} {wanted.value}"
     return f"{what}: {record.count} of {wanted.times}"
 

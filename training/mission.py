@@ -66,12 +66,16 @@ class Range(Strict):
 
 
 class Does(Strict):
-    """A control was operated: with a value, so many times, or held so long; `while` ranges hold at that moment."""
+    """A control was operated: with a value, so many times, or held so long; `while` ranges hold at that moment.
+
+    `quiet`: who did it does nothing else for that long afterwards, because a reading takes its time.
+    """
 
     control: str
     value: str | int | float | bool | None = None
     times: int = Field(1, ge=1)
     hold: Duration = 0.0
+    quiet: Duration = 0.0
     by: str = "trainee"
     while_: tuple[Range, ...] = Field((), alias="while")
 
