@@ -128,6 +128,16 @@ class Brush:
         self.plate(box, edge, radius)
         self.plate(box.inset(line, line, line, line), fill, max(0.0, radius - line))
 
+    def frame(self, box: Box, colour: str, width: float) -> None:
+        """Draw four straight edges inside a box, nothing within."""
+        for part in (
+            Box(box.x, box.y, box.width, width),
+            Box(box.x, box.y + box.height - width, box.width, width),
+            Box(box.x, box.y, width, box.height),
+            Box(box.x + box.width - width, box.y, width, box.height),
+        ):
+            self.plate(part, colour)
+
     def dashed(self, box: Box, fill: str, edge: str, radius: float) -> None:
         """Fill a rounded rectangle inside a dashed edge: not ready to be pressed, or another kind of choice."""
         self.framed(box, fill, edge, radius, 2.0)

@@ -240,6 +240,11 @@ def _stop(pen: Pen) -> None:
     pen.block((8, 8, 16, 16), 0.5, "paper")
 
 
+def _sound(pen: Pen) -> None:
+    pen.disc(8, 18.5, 4, "on-night")
+    pen.stroke((11, 18.5, 11, 4, 18, 7), "on-night", 2.2)
+
+
 def _pointer(pen: Pen) -> None:
     pen.disc(12, 12, 11, "paper", "ink", 4.5)
     pen.disc(12, 12, 3.5, "act")
@@ -281,5 +286,6 @@ ICONS: dict[str, Callable[[Pen], None]] = {
     "check_white": lambda pen: _check(pen, "paper"),
     "stop": _stop,
     "pointer": _pointer,
+    "sound": _sound,
     "arrow_down": _arrow_down,
 }

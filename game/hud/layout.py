@@ -37,7 +37,8 @@ class Row:
 
     def measure(self, scale: float, width: float) -> Size:
         lines = self._lines(scale, width)
-        wide = max((sum(sizes) + self.gap * (len(line) - 1) for line, sizes in lines), default=0.0)
+        wide = max((sum(_wanted(child, scale, width) for child in line) for line, _ in lines), default=0.0)
+        wide += self.gap * max((len(line) - 1 for line, _ in lines), default=0)
         heights = [_tallest(line, sizes, scale) for line, sizes in lines]
         return min(wide, width), sum(heights) + self.gap * max(0, len(heights) - 1)
 
@@ -67,6 +68,10 @@ class Row:
             groups[-1].append(child)
             used += wide + self.gap
         return [(group, _share_widths(group, scale, width - self.gap * (len(group) - 1))) for group in groups if group]
+
+
+def _wanted(child: Widget, scale: float, width: float) -> float:
+    return child.measure(scale, FREE if isinstance(child, Grow) else width)[0]
 
 
 def _least(child: Widget, scale: float, width: float) -> float:

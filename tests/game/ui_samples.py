@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+import yaml
 from PIL import Image
 
+from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage
+from game.hmi.screens import draw
 from game.hud import pages
 from game.hud.model import (
     Alarm,
@@ -29,6 +33,7 @@ from game.hud.model import (
 )
 from game.hud.scene import Scene, View
 from game.hud.screens.build import build
+from game.hud.tokens import palette
 from game.settings import Settings
 from game.words import Words
 
@@ -160,6 +165,66 @@ def scenes() -> dict[str, Callable[[Words, View], Scene]]:
     return {name: one(model) for name, model in MODELS.items()}
 
 
+def rooms() -> tuple[EmsRoom, ...]:
+    """Return every room of the plant as the EMS shows it, PAL_D in alarm."""
+    plan = yaml.safe_load((Path(__file__).resolve().parents[2] / "levels/facility/facility.yaml").read_text("utf-8"))
+    return tuple(
+        EmsRoom(r["id"], r["x"], r["y"], r["w"], r["d"], r["grade"], r["pressure_pa"], 2 if r["id"] == "PAL_D" else 0)
+        for r in plan["rooms"]
+    )
+
+
+STEPS = (
+    EbrStep("e1", "1 Badge and procedure", "complete"),
+    EbrStep("e2", "2 Health declaration", "exception"),
+    EbrStep("e3", "3 Entry to grade D", "in_progress"),
+    EbrStep("e4", "4 Pressure readings", "open"),
+    EbrStep("e5", "5 Exit", "locked"),
+)
+ROWS = (
+    EbrRow("Hand wash", "30 s", "20 s or more", "automatic", "08:07 sink CHG"),
+    EbrRow("Coverall lot", "L-2207", "in date", "scan", "08:11 A. Benali"),
+    EbrRow("Airlock pressure", "10.2 Pa", "5 or more", "hand", "08:14 corrected: typing error", old="102"),
+    EbrRow("Corridor pressure", "", "13 or more", "hand", "", field="corridor_dp", unit="Pa", late_minutes=19),
+)
+EBR = EbrPage("Entry record ENT-0412", "Grade D, people", "08:33", "A. Benali", (), "4:12", STEPS, "e3", ROWS,
+    meaning="performed by me", why_not="One entry is open.", field="corridor_dp", draft="15.1")  # fmt: skip
+TREND = EmsTrend(
+    "Pressure, Pa, 10 min",
+    tuple((-600 + 10 * n, 10.0 if n < 54 else 4.6) for n in range(61)),
+    0,
+    15,
+    8,
+    5,
+    "09:32",
+    "09:42",
+)
+EMS = EmsPage(
+    "09:42:31", "pressure", (), "PAL_D", "Airlock D, people",
+    (EmsFact("Pressure", "4.6 Pa", "10 (8 / 5)", 2), EmsFact("≥ 0.5 µm per m³", "412\u00a0000", "3.52 M"), EmsFact("Temperature", "20.4 °C", "17 to 23"), EmsFact("Outer door", "open 71 s", "20 / 60", 3)),
+    TREND, (EmsAlarm(2, "active", "PAL_D pressure low", "4.6 Pa", "action 5 · 09:41:20 · not acknowledged", "PAL_D"),), here="COR_D",
+)  # fmt: skip
+
+
+def hmi_pages() -> dict[str, EbrPage | EmsPage | GaugePage]:
+    """Return name -> sample of each screen in the plant."""
+    ems = replace(EMS, rooms=rooms())
+    badges = (("B-1042", "Amira Benali", True), ("B-0007", "Jean Martin", False))
+    return {
+        "26_ems": ems,
+        "26_ems_note": replace(ems, is_noting=True, note="Fan AHU-2 slow"),
+        "26_ems_limits": replace(ems, view="limits", alarms=()),
+        "27_ebr": EBR,
+        "27_ebr_badge": replace(EBR, user="", badges=badges),
+        "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),
+        "29_gauge": GaugePage("PAL_D", "COR_S", 10.6, 10, 8, 5, 20, "03 Nov 2026", "03 May 2027"),
+    }  # fmt: skip
+
+
 def in_world() -> dict[str, Callable[[Words], Image.Image]]:
     """Return name -> drawing of each screen in the plant."""
-    return {}
+
+    def one(page: EbrPage | EmsPage | GaugePage) -> Callable[[Words], Image.Image]:
+        return lambda w: draw(page, w, palette()).image
+
+    return {name: one(page) for name, page in hmi_pages().items()}

@@ -67,13 +67,13 @@ def debrief(page: DebriefPage, w: Words, _view: View) -> Scene:
     tone, state = ("good", w("Passed")) if page.passed else ("warn", w("Not yet passed"))
     score = w("{n} of 100, pass at {mark}", n=f"{page.score:.0f}", mark=f"{page.pass_mark:.0f}")
     head = Row((Grow(text(page.title, STRONG, "ink-2")), chip(state, tone), text(score, STRONG)), 12, wraps=True)
-    left = Column((Radar(page.dimensions, page.pass_mark), *_reflect(page, w)), 10)
     body = Column(
         (
             head,
             text(page.sentence, HEADING),
             Rule(),
-            Beside((left, _lines(page, w)), (420, 580), 28, 800, stretches=False),
+            Beside((Radar(page.dimensions, page.pass_mark), _lines(page, w)), (420, 580), 28, 800, stretches=False),
+            _reflect(page, w),
             Rule(),
             _foot(page, w),
         ),
@@ -83,13 +83,11 @@ def debrief(page: DebriefPage, w: Words, _view: View) -> Scene:
     return Scene((Placed("debrief", frame, (0.5, 0.5), (0, 0), 1090, 640),), veil=True, is_menu=True)
 
 
-def _reflect(page: DebriefPage, w: Words) -> tuple[Widget, ...]:
-    return (
-        text(w("One thing that went well"), SMALL_STRONG),
-        field_box("plus", page.plus, w("Write a few words")),
-        text(w("One thing to change next time"), SMALL_STRONG),
-        field_box("delta", page.delta, w("Write a few words")),
-    )
+def _reflect(page: DebriefPage, w: Words) -> Beside:
+    hint = w("Write a few words")
+    plus = Column((text(w("One thing that went well"), SMALL_STRONG), field_box("plus", page.plus, hint)), 4)
+    delta = Column((text(w("One thing to change next time"), SMALL_STRONG), field_box("delta", page.delta, hint)), 4)
+    return Beside((plus, delta), (1, 1), 24, 700)
 
 
 def _lines(page: DebriefPage, w: Words) -> Column:

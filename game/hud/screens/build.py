@@ -6,7 +6,7 @@ from typing import Any
 from game.hud import pages
 from game.hud.model import HudModel
 from game.hud.scene import Scene, View
-from game.hud.screens import after, briefing, help, missions, notices, pause, plant, title
+from game.hud.screens import after, briefing, controls_card, missions, notices, pause, plant, title
 from game.words import Words
 
 BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
@@ -17,7 +17,7 @@ BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
     pages.BriefingPage: briefing.briefing,
     pages.SopPage: briefing.sop,
     pages.PausePage: pause.pause,
-    pages.HelpPage: help.controls_card,
+    pages.HelpPage: controls_card.controls_card,
     pages.ReportPage: notices.report,
     pages.LoadingPage: notices.loading,
     pages.ErrorPage: notices.error,

@@ -14,15 +14,15 @@ from game.words import Words
 
 BODY_SIZE = (248.0, 330.0)
 ZONES = {  # zone -> outline in the grid of the figure, and where its word stands
-    "head": ((96, 4, 98, 34, 150, 34, 152, 4), (156, 8)),
-    "face": ((98, 36, 104, 58, 144, 58, 150, 36), (156, 34)),
+    "head": ((60, 4, 62, 34, 114, 34, 116, 4), (126, 8)),
+    "face": ((62, 36, 68, 58, 108, 58, 114, 36), (126, 34)),
     "body": (
-        (80, 66, 168, 66, 194, 176, 174, 176, 156, 112, 156, 306, 132, 306)
-        + (124, 200, 116, 306, 92, 306, 92, 112, 74, 176, 54, 176),
-        (176, 90),
+        (44, 66, 132, 66, 158, 176, 138, 176, 120, 112, 120, 306, 96, 306)
+        + (88, 200, 80, 306, 56, 306, 56, 112, 38, 176, 18, 176),
+        (152, 92),
     ),
-    "hands": ((50, 178, 76, 178, 72, 200, 48, 200, 172, 178, 198, 178, 200, 200, 176, 200), (190, 196)),
-    "feet": ((86, 308, 118, 308, 118, 326, 80, 326), (166, 306)),
+    "hands": ((14, 178, 40, 178, 36, 200, 12, 200, 136, 178, 162, 178, 164, 200, 140, 200), (168, 180)),
+    "feet": ((50, 308, 82, 308, 82, 326, 44, 326), (138, 306)),
 }
 ZONE_OF = {
     "hair_cover": "head",
@@ -54,14 +54,14 @@ class Person:
         for zone, said in self.words:
             x, y = ZONES[zone][1]
             ink = "good" if zone in self.worn else "ink" if zone == self.wanted else "ink-2"
-            place = Box(box.x + x, box.y + y, BODY_SIZE[0] - x + 14, 22)
+            place = Box(box.x + x, box.y + y, box.width - x, 22)
             style = SMALL_STRONG if zone in (*self.worn, self.wanted) else SMALL
             text(said, style, ink).paint(brush, place)
         for zone in ZONES:
             brush.hits.append(Hit(_bounds(zone).moved(box.x, box.y), Action("don", zone)))
 
     def _head(self, brush: Brush, box: Box) -> None:
-        middle = (box.x + 124, box.y + 32)
+        middle = (box.x + 88, box.y + 32)
         brush.framed(Box(middle[0] - 28, middle[1] - 28, 56, 56), "ground", "edge", 28, 2)
         for zone, low, high in (("head", -28, 0), ("face", 2, 26)):
             if zone in self.worn or zone == self.wanted:
@@ -98,7 +98,7 @@ def _parts(zone: str) -> tuple[tuple[float, ...], ...]:
         case "hands":
             return outline[:8], outline[8:]
         case "feet":
-            return outline, tuple(248 - value if i % 2 == 0 else value for i, value in enumerate(outline))
+            return outline, tuple(176 - value if i % 2 == 0 else value for i, value in enumerate(outline))
         case _:
             return (outline,)
 

@@ -185,8 +185,9 @@ def caption_plate(caption: Caption) -> Pad:
     """Return what is spoken, on ink, in two lines."""
     spans: tuple[Span, ...] = (Span(caption.text, CAPTION, "on-night"),)
     if caption.is_sound:
-        spans = (Span("[ " + caption.text + " ]", CAPTION, "on-night-2"),)
-    elif caption.speaker:
+        heard = Row((Icon("sound", 26), Flow((Span(caption.text, CAPTION, "on-night-2"),), widest=560)), 10)
+        return Pad(heard, (12, 24, 12, 24), "night", radius=8)
+    if caption.speaker:
         spans = (Span(caption.speaker + "  ", SUB, "speaker"), *spans)
     return Pad(Flow(spans, "centre", 592), (12, 24, 12, 24), "night", radius=8)
 
