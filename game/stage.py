@@ -16,8 +16,10 @@ from game.render.mesh import Model, load
 from game.render.room import RoomScene, load_room
 from game.view import View
 from sim_core.plan import Door, Facility, Placed
+from sim_core.walk import Area
 
 BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
+LOW = 0.3  # m; what is placed lower stands on the floor
 AJAR = 0.02  # share of its opening from which a door lets light through
 
 
@@ -74,6 +76,11 @@ class Stage:
         """What can be pointed at in these rooms."""
         return [thing for room in rooms for thing in self._things.get(room, [])]
 
+    def obstacles(self) -> list[Area]:
+        """What stands on the floor, as rectangles of the plan."""
+        standing = [self.views[p.id] for p in self.facility.placed.values() if p.id in self.views and p.at[2] < LOW]
+        return [area for view in standing if (area := _footprint(view)) is not None]
+
     def _place(self, placed: Placed) -> None:
         path = BUILT / "equipment" / f"{model_slug(placed)}.fam"
         if not path.exists():
@@ -94,7 +101,7 @@ class Stage:
         return self.facility.rooms[room].contains(*point)
 
     def _hang(self, door: Door) -> None:
-        kind = "door_person" if door.width <= 1.2 else "door_material"  # noqa: PLR2004 - person doors are 1.0 m wide
+        kind = "door_person" if door.width <= 1.2 else "door_material"
         path = BUILT / "equipment" / f"{kind}.fam"
         if not path.exists():
             self.missing.append(door.id)
@@ -120,6 +127,14 @@ def _thing(instance: str, slug: str, model: Model) -> Thing:
     usable = {verb.part for verb in equipment.verbs(slug)}
     boxes = {name: (_vector(low), _vector(high)) for name, (low, high) in model.parts.items() if name in usable}
     return Thing(instance, slug, _vector(model.root.get_pos()), model.root.get_h(), boxes)
+
+
+def _footprint(view: View) -> Area | None:
+    bounds = view.model.root.get_tight_bounds(view.model.root.get_top())
+    if bounds is None:
+        return None
+    low, high = bounds
+    return Area(view.instance, low.x, low.y, high.x - low.x, high.y - low.y)
 
 
 def _vector(point: LPoint3f) -> Vector:

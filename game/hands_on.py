@@ -1,0 +1,210 @@
+"""What the trainee's hands do in the plant: from a pointed part and a verb to commands; reach, holds, garments, mirror.
+
+Too far: walk up, then act. Refused: the reason is kept for the caption. Nothing here scores anything.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from game import equipment
+from game.input.picker import REACH, Hit
+from game.verbs import Verb
+from game.walker import Walker, heading_to
+from sim_core.plan import Facility, Placed
+from sim_core.quantity import Second
+from sim_core.unit import Value
+from training.acts import ZONES, Act, expand
+from training.session import Session
+
+ZONE_TIME: Second = 2.5  # a zone is rubbed so long before the hands go on: ten zones in 25 s, chosen to fit a 30 s wash
+DOOR_STAND = 0.65  # m in front of a door
+TARGETS: dict[str, Second] = {"wash": 30.0, "rub": 20.0}  # what the ring calls full [gowning.yaml, FACILITY 4.4]
+
+
+@dataclass(slots=True)
+class Hold:
+    """A hold that goes on: what, since when, and how many zones were rubbed."""
+
+    target: str
+    full: Second
+    since: Second
+    zones: int = 0
+
+
+@dataclass(slots=True)
+class HandsOn:
+    """The hands of one run.
+
+    Attributes:
+        hand: the hand of the next act.
+        held, rack: garment in the hand and the rack it came from.
+        is_gathered: the held coverall's legs are gathered, so that they do not meet the floor.
+        choosing: garment whose grip is being chosen; `at_mirror`, `page`: instance that is looked at closely.
+        refusal: why the last act was refused; empty when it was done.
+    """
+
+    session: Session
+    facility: Facility
+    walker: Walker
+    hand: str = "right"
+    held: str = ""
+    rack: str = ""
+    is_gathered: bool = False
+    choosing: str = ""
+    at_mirror: str = ""
+    page: str = ""
+    refusal: str = ""
+    hold: Hold | None = None
+    pending: tuple[Hit, Verb] | None = None
+    touched_at: tuple[float, float, float] | None = None
+    pose: str = "rest"
+    _pose_left: Second = 0.0
+    spots: list[str] = field(default_factory=list)
+
+    def verb(self, hit: Hit) -> Verb | None:
+        """The act that a click on this part means now."""
+        verbs = equipment.verbs(hit.equipment)
+        if hit.equipment == "door":
+            control = "close" if self.session.readings.get(f"{hit.instance}.is_open", 0.0) > 0.0 else "open"
+            wanted = "release" if hit.part == "release" else control
+            return next((v for v in verbs if v.control == wanted), None)
+        return next((v for v in verbs if v.part == hit.part and self._is_offered(hit.instance, v)), None)
+
+    def is_in_reach(self, hit: Hit) -> bool:
+        """Whether the hand gets there without a step."""
+        return math.dist(self.walker.position, hit.point[:2]) <= REACH
+
+    def click(self, hit: Hit) -> None:
+        """Act on a part, or walk up to it first."""
+        verb = self.verb(hit)
+        if verb is None:
+            return
+        if self.is_in_reach(hit):
+            self._begin(hit, verb)
+        else:
+            self.pending = (hit, verb)
+            self.walker.walk_to(self._stand(hit))
+
+    def release(self) -> None:
+        """The button went up: a hold ends."""
+        if self.hold is not None:
+            self.do(self.hold.target, "stop")
+            self.hold = None
+
+    def update(self, dt: Second) -> None:
+        """Arrive where a click sent the body; let a hold go on; let the hand come to rest."""
+        if self.pending is not None and not self.walker.path:
+            (hit, verb), self.pending = self.pending, None
+            self.walker.heading = heading_to(self.walker.position, hit.point[:2])
+            if self.is_in_reach(hit) or math.dist(self.walker.position, self._stand(hit)) < 0.4:
+                self._begin(hit, verb)
+        if self.hold is not None:
+            self._rub()
+        elif self._pose_left > 0.0:
+            self._pose_left -= dt
+            if self._pose_left <= 0.0:
+                self.pose, self.touched_at = "rest", None
+
+    def share(self) -> float:
+        """How much of the asked time a hold has lasted, 0..1."""
+        return 0.0 if self.hold is None else min(1.0, (self.session.time - self.hold.since) / self.hold.full)
+
+    def cancel(self) -> None:
+        """Leave whatever is looked at or chosen; nothing is written by that."""
+        self.choosing, self.at_mirror, self.page, self.pending = "", "", "", None
+
+    def do(self, target: str, value: Value = None) -> bool:
+        """One act of the used hand; False when it was refused (`refusal` says why)."""
+        self.refusal = ""
+        for name, given in expand(Act(target, value, self.hand, self.walker.room), self.facility):
+            reason = self.session.submit(name, given)
+            if reason is not None:
+                self.refusal = reason
+                return False
+        return True
+
+    def grip(self, name: str) -> None:
+        """Take the chosen garment by `inside`, `tab` or `outside`."""
+        garment, self.choosing = self.choosing, ""
+        if garment and self.do(f"{self.rack}.take_item", f"{garment}:{name}"):
+            self.held, self.is_gathered = garment, False
+
+    def gather(self) -> None:
+        """Turn the held garment: gather its legs so that they stay off the floor."""
+        self.is_gathered = True
+
+    def don(self) -> None:
+        """Put on what is held."""
+        if not self.held:
+            return
+        loose = self.held == "coverall" and not self.is_gathered
+        if self.do(f"{self.rack}.don", f"{self.held}:floor" if loose else self.held):
+            self.held = ""
+
+    def spot(self, name: str) -> None:
+        """Look at one spot in the mirror, and mend it."""
+        if self.at_mirror and self.do(f"{self.at_mirror}.self_check", name):
+            self.spots.append(name)
+
+    def _begin(self, hit: Hit, verb: Verb) -> None:
+        self.pose, self._pose_left, self.touched_at = verb.pose, 0.8, hit.point
+        target = f"{hit.instance}.{verb.control}"
+        match verb.how:
+            case "press":
+                self._press(hit.instance, target, verb)
+            case "hold":
+                if self.do(target, "start"):
+                    self.hold = Hold(target, TARGETS.get(verb.control, 10.0), self.session.time)
+            case "take":
+                self.choosing, self.rack = verb.value, hit.instance
+            case "spots":
+                self.at_mirror, self.spots = hit.instance, []
+            case "look":
+                if not verb.control or self.do(target, verb.value or None):
+                    self.page = hit.instance
+
+    def _press(self, instance: str, target: str, verb: Verb) -> None:
+        value: Value = verb.value or None
+        if value == "held":
+            value = self.held
+        if self.do(target, value) and verb.control == "step_over":
+            self._cross(self.facility.placed[instance])
+
+    def _cross(self, bench: Placed) -> None:
+        """Swing over the bench: the body stands as far on its other side."""
+        x, y = self.walker.position
+        along_x = bench.heading in (0.0, 180.0)
+        self.walker.stop()
+        self.walker.position = (x, 2 * bench.at[1] - y) if along_x else (2 * bench.at[0] - x, y)
+
+    def _rub(self) -> None:
+        hold = self.hold
+        assert hold is not None  # noqa: S101 - called during a hold only
+        due = int((self.session.time - hold.since) / ZONE_TIME)
+        while hold.zones < min(due, len(ZONES)):
+            self.session.submit("trainee.rub", ZONES[hold.zones])
+            hold.zones += 1
+
+    def _is_offered(self, instance: str, verb: Verb) -> bool:
+        if verb.how != "take":
+            return True
+        return verb.value in self.facility.placed[instance].garments
+
+    def _stand(self, hit: Hit) -> tuple[float, float]:
+        if hit.instance in self.facility.placed:
+            placed = self.facility.placed[hit.instance]
+            if placed.equipment == "bench_over":
+                return self._bench_stand(placed)
+            return placed.stand
+        door = self.facility.doors[hit.instance]
+        x, y = self.walker.position
+        if door.axis == "y":
+            return door.x, door.y + math.copysign(DOOR_STAND, y - door.y)
+        return door.x + math.copysign(DOOR_STAND, x - door.x), door.y
+
+    def _bench_stand(self, bench: Placed) -> tuple[float, float]:
+        """The place before the bench on the side where one is."""
+        x, y = self.walker.position
+        if bench.heading in (0.0, 180.0):
+            return bench.stand[0], bench.at[1] + math.copysign(0.6, y - bench.at[1])
+        return bench.at[0] + math.copysign(0.6, x - bench.at[0]), bench.stand[1]

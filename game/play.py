@@ -1,0 +1,171 @@
+"""One mission being played on the desktop: body, hands, plant and picture advanced together each frame."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from panda3d.core import LPoint2f, LPoint3f, LVecBase3f
+
+from game.clock import PlayClock
+from game.hands_on import HandsOn
+from game.input.picker import Hit, pick_near
+from game.stage import Stage
+from game.walker import Walker, motion_of
+from sim_core.plan import Facility
+from sim_core.walk import Area, Opening, Point, WalkMap
+from training.mission import Mission
+from training.session import Session
+
+PASSABLE = 0.7  # share of its opening from which a door lets a body through
+CALM = 0.5  # s; a new motion class counts after so long, so that a stop at a corner is not "still"
+EDGE = 0.0006  # radians a pixel near the middle of a 1280 px picture of 74 degrees
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What the walking keys ask for: shares -1..1 forward and to the right."""
+
+    forward: float = 0.0
+    sideways: float = 0.0
+
+
+@dataclass(slots=True)
+class Play:
+    """A run in the window.
+
+    Args:
+        base: Panda3D's window.
+        session: the run.
+        facility: rooms, doors, placed equipment.
+        stage: what is seen.
+    """
+
+    base: Any
+    session: Session
+    facility: Facility
+    stage: Stage
+    clock: PlayClock = field(default_factory=PlayClock)
+    slack: float = 12 * EDGE
+    walker: Walker = field(init=False)
+    hands: HandsOn = field(init=False)
+    hover: Hit | None = None
+    _motion: str = "still"
+    _motion_for: float = 0.0
+
+    def __post_init__(self) -> None:
+        mission: Mission = self.session.run.mission
+        plan = walk_map(self.facility, self.stage)
+        start = start_place(self.facility, mission.rooms[0])
+        self.walker = Walker(plan, plan.path(start, start)[-1], heading=270.0)
+        self.hands = HandsOn(self.session, self.facility, self.walker)
+
+    def update(self, dt: float, keys: Keys) -> None:
+        """One frame."""
+        ticks = self.clock.ticks(dt)
+        if not self.clock.is_frozen:
+            self._walk(dt, keys)
+            self.session.step(ticks)
+            self.hands.update(dt)
+        self.show()
+
+    def show(self) -> None:
+        """Put camera and scene where the state says."""
+        eye = LPoint3f(*self.walker.eye)
+        self.base.camera.set_pos(eye)
+        self.base.camera.set_hpr(LVecBase3f(self.walker.heading, self.walker.pitch, 0.0))
+        self.stage.show(self.session.readings, self.walker.room, eye)
+
+    def point(self, x: float, y: float) -> None:
+        """The pointer is at (x, y), -1..1 from left to right and bottom to top."""
+        ray = self._ray(x, y)
+        seen = self.stage.visible_from(self.walker.room, self.session.readings)
+        self.hover = None if ray is None else pick_near(*ray, self.stage.things(seen), self.slack)
+
+    def click(self, x: float, y: float) -> None:
+        """Act on what is there, or walk to the floor there. A click is never lost."""
+        self.walker.stop()
+        self.hands.pending = None
+        self.point(x, y)
+        if self.hover is not None:
+            self.hands.click(self.hover)
+            return
+        spot = self._floor(x, y)
+        if spot is not None:
+            self.walker.walk_to(spot)
+
+    def box_on_screen(self, hit: Hit) -> tuple[float, float, float, float] | None:
+        """The part's box in the picture as left, bottom, right, top (-1..1); None behind the eye."""
+        view = self.stage.views.get(hit.instance)
+        if view is None:
+            return None
+        low, high = view.model.parts[hit.part]
+        corners = [LPoint3f(x, y, z) for x in (low.x, high.x) for y in (low.y, high.y) for z in (low.z, high.z)]
+        flat = LPoint2f()
+        places = []
+        for corner in corners:
+            seen = self.base.camera.get_relative_point(view.model.root, corner)
+            if not self.base.camLens.project(seen, flat):
+                return None
+            places.append((flat.x, flat.y))
+        across, up = [p[0] for p in places], [p[1] for p in places]
+        return min(across), min(up), max(across), max(up)
+
+    def _walk(self, dt: float, keys: Keys) -> None:
+        before, room = self.walker.position, self.walker.room
+        self.walker.update(dt, keys.forward, keys.sideways, self._open_doors())
+        if keys.forward or keys.sideways:
+            self.hands.pending = None
+        now = self.walker.room
+        if now and now != room and self.session.submit("trainee.enter", now) is not None:
+            self.walker.position = before
+            self.walker.stop()
+        self._tell_motion(dt)
+
+    def _tell_motion(self, dt: float) -> None:
+        wanted = motion_of(self.walker.speed)
+        if wanted == self._motion:
+            self._motion_for = 0.0
+            return
+        self._motion_for += dt
+        # Faster counts at once, slower after a moment: what was shed was shed.
+        if self.walker.speed > 0.1 or self._motion_for >= CALM:
+            self._motion, self._motion_for = wanted, 0.0
+            self.session.submit("trainee.motion", wanted)
+
+    def _open_doors(self) -> set[str]:
+        readings = self.session.readings
+        near = self.facility.doors_of(self.walker.room)
+        return {d.id for d in near if readings.get(f"{d.id}.opening", 0.0) > PASSABLE}
+
+    def _ray(self, x: float, y: float) -> tuple[tuple[float, float, float], tuple[float, float, float]] | None:
+        near, far = LPoint3f(), LPoint3f()
+        if not self.base.camLens.extrude(LPoint2f(x, y), near, far):
+            return None
+        start = self.base.render.get_relative_point(self.base.camera, near)
+        along = self.base.render.get_relative_point(self.base.camera, far) - start
+        along.normalize()
+        return (start.x, start.y, start.z), (along.x, along.y, along.z)
+
+    def _floor(self, x: float, y: float) -> Point | None:
+        ray = self._ray(x, y)
+        if ray is None or ray[1][2] >= -0.02:
+            return None
+        (sx, sy, sz), (dx, dy, dz) = ray
+        reach = -sz / dz
+        return (sx + dx * reach, sy + dy * reach)
+
+
+def walk_map(facility: Facility, stage: Stage) -> WalkMap:
+    """The walkable area of the staged rooms, with what stands on the floor as obstacles."""
+    rooms = [Area(r.id, r.x, r.y, r.width, r.depth) for i in stage.rooms for r in (facility.rooms[i],)]
+    doors = [
+        Opening(d.id, d.x, d.y, d.width, wall_along_x=d.axis == "y")
+        for d in facility.doors.values()
+        if d.a in stage.rooms and d.b in stage.rooms
+    ]
+    return WalkMap(rooms, doors, stage.obstacles())
+
+
+def start_place(facility: Facility, room: str) -> Point:
+    """Where a run begins: the middle of its first room."""
+    area = facility.rooms[room]
+    return area.x + area.width / 2, area.y + area.depth / 2
