@@ -1,9 +1,9 @@
 """Garments: taken from a rack by a grip, put on and taken off with the hands, found wanting in the mirror.
 
 A fresh piece carries nothing. The hand that takes it gives by its grip: `outside` the share of a whole touch to the
-outside (a fault that is noted), `inside` the same to the inside, `tab` a tenth of it [FACILITY.md 4.1; tab chosen by area].
-Putting it on, both hands press on the face that the grip turned to them. A piece past its date is dusty; one that met the
-floor holds the floor's load and stays red until a new one is taken.
+outside (a fault that is noted), `inside` the same to the inside, `tab` a tenth of it [FACILITY.md 4.1; tab chosen by
+area]. Putting it on, both hands press on the face that the grip turned to them. A piece past its date is dusty; one
+that met the floor holds the floor's load and stays red until a new one is taken.
 """
 
 from sim_core import noise
@@ -54,7 +54,7 @@ def take(x: People, person: Person, rack: Fixture, value: str, site: Site, tick:
     """Take `GARMENT:GRIP` into the hands.
 
     Raises:
-        Refused: no such grip, another garment in the hands, or not on this rack.
+        Refused: no such grip, another garment in the hands, one worn already, or not on this rack.
     """
     name, _, grip = value.partition(":")
     grip = grip or "inside"
@@ -63,13 +63,14 @@ def take(x: People, person: Person, rack: Fixture, value: str, site: Site, tick:
     _offers(rack, name)
     if person.held is not None:
         raise Refused(f"Your hands hold the {_words(person.held.name)}. Put it on or in the bin first.")
+    if name in person.worn:
+        raise Refused(f"You wear a {_words(name)} already. Take that one off first.")
     row = f"{rack.id}/{name}"
     piece = Piece(name, grip, tick.time, row in x.expired, row in x.damaged)
     for bad in (x.expired, x.damaged):
         if row in bad:
             bad.remove(row)
-    if name not in person.worn:
-        _fresh(x, person, name, tick)
+    throw(x, person, name, tick)
     if piece.is_expired:
         dust = tick.ledger.source(f"{_words(name)} past its date", tick.time, "dust", rack.id)
         tick.ledger.deposit(face(person, name, "outside"), dust, EXPIRED_CFU)
@@ -102,7 +103,7 @@ def don(person: Person, rack: Fixture, value: str, site: Site, tick: Tick) -> No
     person.held = None
     person.worn[name] = piece
     _leave_gap(person, garment, tick)
-    if piece.outside_touched is False and piece.grip == "outside":
+    if not piece.outside_touched and piece.grip == "outside":
         _note_outside(person, piece, tick)
     tick.note(
         "garment_donned",
@@ -173,13 +174,7 @@ def _offers(rack: Fixture, garment: str) -> None:
         raise Refused(f"{rack.id} holds no {_words(garment)}. It holds: {', '.join(rack.garments)}.")
 
 
-def _fresh(x: People, person: Person, name: str, tick: Tick) -> None:
-    throw(x, person, name, tick)
-
-
 def _can_wear(person: Person, garment: Garment, site: Site) -> None:
-    if garment.name in person.worn:
-        raise Refused(f"You wear a {_words(garment.name)} already. Take that one off first.")
     blocking = [name for name in garment.excludes if name in person.worn]
     if blocking:
         raise Refused(f"Your {_words(blocking[0])} are on. Put them in the locker first.")

@@ -3,8 +3,8 @@
     touch            each side gives the share `touch` (0.2) of its load to the other, at once
     washing, rubbing load' = load 10^-(R(t) c)     R by the seconds in all, c = share of the hand's five zones rubbed
 
-R(t) and the ten zones [CORRECTIONS.md c01_m1; mechanics.yaml gloves.sanitise_log_reduction]. Going on after a pause counts
-on from the seconds so far; touching anything ends it. Alcohol does not kill spores [mechanics.yaml disinfection.agents].
+R(t) and the ten zones [CORRECTIONS.md c01_m1; mechanics.yaml gloves.sanitise_log_reduction]. Going on after a pause
+counts on from the seconds so far; touching anything ends it. Alcohol does not kill spores [mechanics.yaml agents].
 """
 
 from sim_core.errors import Refused
@@ -18,6 +18,7 @@ DOSE_S: Second = 35.0  # chosen: 3 mL of 70 % alcohol stays wet a little longer 
 WATER_S: Second = 60.0  # chosen: wet hands are dry after a minute in the open
 WET_FACTOR = 2.0  # chosen: wet hands pass on more than dry ones; the order is that of [patrick1997], the size a choice
 WATCH_FACTOR: Fraction = 0.8  # chosen: the strap and what lies under it are a fifth of what is washed
+_EDGE: Second = 1e-6  # 300 ticks of 0.1 s add up to just under 30 s in floats
 ALCOHOL_KILLS = ("skin", "dust", "water", "product", "background")
 
 
@@ -31,8 +32,8 @@ def touch(person: Person, place: str, mechanics: Mechanics, tick: Tick, act: str
     share = mechanics.touch * (WET_FACTOR if person.water_s > 0.0 else 1.0)
     words = act or f"{person.name}: {person.hand} hand touched {place}"
     tick.ledger.contact(hand_place(person, person.hand), place, share, words, tick.time)
-    person.wash = Care(seconds=person.wash.seconds, zones=person.wash.zones, done={"left": 9.0, "right": 9.0})
-    person.rub = Care(seconds=person.rub.seconds, zones=person.rub.zones, done={"left": 9.0, "right": 9.0})
+    for care in (person.wash, person.rub):
+        care.is_over = not care.is_running
     tick.note("contact", source=person.name, person=person.name, hand=person.hand, place=place, act=words)
 
 
@@ -44,7 +45,7 @@ def log_reduction(table: tuple[tuple[Second, float], ...], seconds: Second) -> f
     """
     if seconds <= 0.0:
         return 0.0
-    return max((reduction for over, reduction in table if seconds >= over), default=0.0)
+    return max((reduction for over, reduction in table if seconds >= over - _EDGE), default=0.0)
 
 
 def start_wash(person: Person, fixture: str) -> None:
@@ -144,8 +145,8 @@ def total_on(ledger: Ledger, person: Person, hand: str) -> float:
 
 
 def _going_on(care: Care, fixture: str) -> Care:
-    """The same care again, or a new one when something was touched since (`done` is above any table then)."""
-    if care.done["left"] > 8.0:
+    """The same care again, or a new one when something was touched since."""
+    if care.is_over:
         return Care(fixture, True)
     care.fixture, care.is_running = fixture, True
     return care

@@ -23,11 +23,12 @@ class Piece:
 class Care:
     """One washing or rubbing of both hands; going on after a pause counts on until something is touched.
 
-    `done` is the log10 reduction that each hand has had from it.
+    `done` is the log10 reduction that each hand has had from it; `is_over` once something was touched after it.
     """
 
     fixture: str = ""
     is_running: bool = False
+    is_over: bool = False
     seconds: Second = 0.0
     zones: list[str] = field(default_factory=list)
     done: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})

@@ -1,24 +1,25 @@
 """People: where they are, what they wear, what their hands carry, what they shed (site-wide; unit name `people`).
 
-Equations: shedding in `sim_core.people.shedding`, hands in `.hands`, garments in `.garments`, lockers, bins, benches and
-soles in `.things`. Every load goes through the ledger, every act with its own source; what is shed collects and goes
-into the air of the person's room once a second [docs/contract.md, "Units of the foundation"].
+Equations: shedding in `sim_core.people.shedding`, hands in `.hands`, garments in `.garments`, lockers, bins, benches
+and soles in `.things`. Every load goes through the ledger, every act with its own source; what is shed collects and
+goes into the air of the person's room once a second [docs/contract.md, "Units of the foundation"].
 """
 
-from dataclasses import dataclass
-from functools import cached_property  # noqa: F401  kept out of slots below
-from typing import ClassVar
+from dataclasses import dataclass, field
 
 from sim_core.errors import Refused, guess
 from sim_core.people import garments, hands, shedding, things
 from sim_core.people.interface import controls_of, faults_of, signals_of
 from sim_core.people.person import People, Person, Piece
-from sim_core.people.rules import HANDS, Fixture, Site
-from sim_core.quantity import Cfu, Second
+from sim_core.people.rules import HANDS, STREET, Fixture, Site
+from sim_core.quantity import Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 
 SHED_EVERY: Second = 1.0  # the air's own step
 SKIN = "own_skin"  # key of the table of surfaces: what 25 cm2 of a hand carry
+#: m/s by motion class: the pace of UX.md section 3, else the middle of the band [mechanics.yaml motion_from_speed_m_s]
+SPEEDS = {"walk_slow": 0.9, "walk_normal": 1.2, "walk_fast": 1.6, "run": 3.0}
+_EDGE: Second = 1e-6  # ten ticks of 0.1 s add up to just under a second in floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,229 @@ class Operator:
     """
 
     site: Site
-    signals: tuple[Signal, ...] = ()
-    controls: tuple[Control, ...] = ()
-    faults: tuple[Fault, ...] = ()
     period: Second = 0.1
-    max_dt: Second = float("inf")
-    site_wide: ClassVar[bool] = True
+    max_dt: Second = 60.0
+    site_wide: bool = True
+    signals: tuple[Signal, ...] = field(init=False)
+    controls: tuple[Control, ...] = field(init=False)
+    faults: tuple[Fault, ...] = field(init=False)
+    fixtures: dict[str, Fixture] = field(init=False)
+    room_index: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A frozen class fills its derived fields so.
+        object.__setattr__(self, "signals", signals_of(self.site))
+        object.__setattr__(self, "controls", controls_of(self.site))
+        object.__setattr__(self, "faults", faults_of(self.site))
+        object.__setattr__(self, "fixtures", {f.id: f for f in self.site.fixtures})
+        object.__setattr__(self, "room_index", {room: i for i, room in enumerate(self.site.rooms)})
+
+    def start(self, tick: Tick) -> People:
+        """Everybody where they start, every surface with the flora that lives on it."""
+        surface = self.site.mechanics.surface
+        for place, kind in self.site.surfaces.items():
+            tick.ledger.resident(place, "dust", surface[kind])
+        for room, kind in self.site.floors.items():
+            tick.ledger.resident(f"{room}.floor", "dust", surface[kind])
+        expired, damaged = garments.stock(self.site, tick.seed)
+        x = People({}, expired, damaged)
+        for someone in self.site.people:
+            worn = {name: Piece(name) for name in someone.worn}
+            person = Person(someone.name, someone.room, someone.has_beard, worn=worn, items=list(someone.items))
+            x.people[someone.name] = person
+            for hand in HANDS:
+                tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", surface[SKIN])
+            tick.ledger.resident(f"{someone.name}.body", "skin", surface[SKIN])
+            if "street_shoes" in worn:
+                tick.ledger.resident(f"{someone.name}.street_shoes.sole", "dust", surface["street"])
+        return x
+
+    def step(self, x: People, tick: Tick) -> Readings:
+        """Let alcohol dry and holds last; once a second shed into the air."""
+        if tick.dt == 0.0:
+            return self._readings(x, tick)
+        for person in x.people.values():
+            if person.is_busy:
+                hands.pass_time(person, tick.dt)
+                x.is_stale = True
+        x.unshed_s += tick.dt
+        if x.unshed_s >= SHED_EVERY - _EDGE:
+            self._shed(x, tick)
+        if x.is_stale:
+            x.shown = self._readings(x, tick)
+            x.is_stale = False
+        return x.shown
+
+    def operate(self, x: People, control: str, value: Value, tick: Tick, actor: str) -> None:
+        """Carry out what a person (or the trainer) does.
+
+        Raises:
+            Refused: out of reach, or physically impossible; says what, why and what to do next.
+        """
+        self._shed(x, tick)  # what was shed so far, was shed in the old room, clothes and motion
+        instance, _, verb = control.rpartition(".")
+        if instance in x.people:
+            self._do(x, x.people[instance], verb, str(value), tick, actor)
+        else:
+            self._use(x, self._user(x, actor), self.fixtures[instance], verb, "" if value is None else str(value), tick)
+        x.is_stale = True
+
+    def _do(self, x: People, person: Person, verb: str, value: str, tick: Tick, actor: str) -> None:
+        match verb:
+            case "enter":
+                things.enter(person, value, self.site, tick)
+                self._stop_holds(x, person, tick)
+            case "be_in":
+                if actor == person.name:
+                    raise Refused(f"{person.name}.be_in is the trainer's. Walk: open a door and enter {value}.")
+                self._stop_holds(x, person, tick)
+                things.move(person, value, self.site, tick)
+            case "motion":
+                person.motion = value
+            case "hand":
+                person.hand = value
+            case "rub":
+                hands.rub_zone(person, value)
+            case _:
+                self._touch(person, value, tick)
+
+    def _touch(self, person: Person, place: str, tick: Tick) -> None:
+        own = {f"{person.name}.{name}.outside": name for name in person.worn if name not in (*STREET, "gloves")}
+        if place == f"{person.name}.body" or place in own:
+            hands.touch(person, place, self.site.mechanics, tick)
+            if place in own:
+                person.worn[own[place]].outside_touched = True
+                tick.note(
+                    "outside_touched", source=person.name, person=person.name, garment=own[place], hand=person.hand
+                )
+            return
+        if place not in self.site.reach:
+            known = [*self.site.reach, *own]
+            raise Refused(f"{person.name}.touch: no surface {place!r} is in reach{guess(place, known)}.")
+        if self.site.reach[place] != person.room:
+            raise Refused(
+                f"{place} is reached from {self.site.reach[place]}; you are in {person.room}. Go there first."
+            )
+        hands.touch(person, place, self.site.mechanics, tick)
+
+    def _user(self, x: People, actor: str) -> Person:
+        """Who uses a fixture: the actor, or the first person when a script or trainer acts."""
+        return x.people.get(actor) or next(iter(x.people.values()))
+
+    def _use(self, x: People, person: Person, fixture: Fixture, verb: str, value: str, tick: Tick) -> None:
+        if person.room != fixture.room:
+            raise Refused(f"{fixture.id} is in {fixture.room}; you are in {person.room}. Go there first.")
+        match fixture.equipment:
+            case "sink":
+                self._at_sink(x, person, fixture, verb, value, tick)
+            case "sanitiser":
+                self._at_sanitiser(x, person, fixture, verb, value, tick)
+            case "gown_rack":
+                self._at_rack(x, person, fixture, verb, value, tick)
+            case "mirror":
+                garments.look(person, fixture.id, value, self.site, tick)
+            case "bench_over":
+                self._at_bench(person, fixture, verb, value, tick)
+            case _:
+                self._at_store(x, person, fixture, verb, value, tick)
+
+    def _at_sink(self, x: People, person: Person, sink: Fixture, verb: str, value: str, tick: Tick) -> None:
+        if verb == "dry":
+            person.water_s = 0.0
+            tick.note("dried", source=sink.id, person=person.name)
+        elif value == "start":
+            hands.start_wash(person, sink.id)
+        else:
+            hands.stop_wash(x, person, self.site.mechanics, tick)
+
+    def _at_sanitiser(self, x: People, person: Person, fixture: Fixture, verb: str, value: str, tick: Tick) -> None:
+        if verb == "dispense":
+            hands.dispense(person)
+            tick.note("dispensed", source=fixture.id, person=person.name)
+        elif value == "start":
+            hands.start_rub(person, fixture.id)
+        else:
+            hands.stop_rub(x, person, self.site.mechanics, tick)
+
+    def _at_rack(self, x: People, person: Person, rack: Fixture, verb: str, value: str, tick: Tick) -> None:
+        match verb:
+            case "take_item":
+                garments.take(x, person, rack, value, self.site, tick)
+            case "don":
+                garments.don(person, rack, value, self.site, tick)
+            case "doff":
+                garments.doff(person, rack.id, value, self.site, tick)
+            case _:
+                garments.check(x, person, rack, value, verb.removeprefix("check_"), tick)
+
+    def _at_bench(self, person: Person, bench: Fixture, verb: str, value: str, tick: Tick) -> None:
+        if verb == "sit":
+            tick.note("sat_down", source=bench.id, person=person.name)
+            return
+        things.step_over(person, bench.id, value, self.site, tick)
+
+    def _at_store(self, x: People, person: Person, store: Fixture, verb: str, value: str, tick: Tick) -> None:
+        if verb == "drop":
+            things.drop(x, person, store, value, self.site, tick)
+            return
+        is_open = store.id in x.open_lockers
+        if is_open == (verb == "open"):
+            raise Refused(f"{store.id} is {'open' if is_open else 'shut'} already. Go on with the next act.")
+        if is_open:
+            x.open_lockers.remove(store.id)
+        else:
+            x.open_lockers.append(store.id)
+
+    def _stop_holds(self, x: People, person: Person, tick: Tick) -> None:
+        """Who walks away stops washing and rubbing."""
+        if person.wash.is_running:
+            hands.stop_wash(x, person, self.site.mechanics, tick)
+        if person.rub.is_running:
+            hands.stop_rub(x, person, self.site.mechanics, tick)
+
+    def _shed(self, x: People, tick: Tick) -> None:
+        """Put what people shed since the last call into the air of their rooms."""
+        dt, x.unshed_s = x.unshed_s, 0.0
+        if dt <= 0.0:
+            return
+        ledger = tick.ledger
+        for person in x.people.values():
+            rate = shedding.emission(person, self.site.mechanics, self.site.garments, tick.p)
+            source = ledger.window_source(person.room, tick.time, f"{person.name} shed skin", "skin")
+            ledger.shed(person.room, source, rate.cfu * dt, rate.np05 * dt, rate.np5 * dt)
+            x.shed_cfu += rate.cfu * dt
+            torn = tick.p[f"{person.name}.torn_glove"]
+            hands.leak_through_gloves(x, person, self.site.mechanics, torn, tick, dt)
+        x.is_stale = True
+
+    def _readings(self, x: People, tick: Tick) -> dict[str, float]:
+        readings: dict[str, float] = {}
+        for name, person in x.people.items():
+            readings |= self._of_person(name, person, tick)
+        for fixture in self.site.fixtures:
+            if fixture.equipment == "sink":
+                seconds = [p.wash.seconds for p in x.people.values() if p.wash.fixture == fixture.id]
+                readings[f"{fixture.id}.wash_s"] = max(seconds, default=0.0)
+            elif fixture.equipment == "sanitiser":
+                seconds = [p.rub.seconds for p in x.people.values() if p.rub.fixture == fixture.id]
+                readings[f"{fixture.id}.wet_s"] = max(seconds, default=0.0)
+            elif fixture.equipment == "locker":
+                readings[f"{fixture.id}.is_open"] = float(fixture.id in x.open_lockers)
+        return readings
+
+    def _of_person(self, name: str, person: Person, tick: Tick) -> dict[str, float]:
+        rate = shedding.emission(person, self.site.mechanics, self.site.garments, tick.p)
+        care = person.rub if person.rub.is_running or person.rub.seconds > 0.0 else person.wash
+        return {
+            f"{name}.room_index": float(self.room_index[person.room]),
+            f"{name}.speed": SPEEDS.get(person.motion, 0.0),
+            f"{name}.left_cfu": hands.total_on(tick.ledger, person, "left"),
+            f"{name}.right_cfu": hands.total_on(tick.ledger, person, "right"),
+            f"{name}.worn": float(sum(garment not in STREET for garment in person.worn)),
+            f"{name}.wash_s": person.wash.seconds,
+            f"{name}.wet_s": person.rub.seconds,
+            f"{name}.coverage": care.coverage,
+            f"{name}.gaps": float(len(person.gaps)),
+            f"{name}.shed_np05": rate.np05,
+            f"{name}.shed_cfu": rate.cfu,
+        }
