@@ -1,0 +1,250 @@
+"""What the person sees over the plant, from the state of the run: the only place that knows both.
+
+Pure: the same run gives the same model. Texts of the mission come translated by `training.words`, those of the screens
+by `game.words`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game.clock import PlayClock
+from game.hud import model as hud
+from game.play import Play
+from game.words import Words
+from sim_core.journal import Event
+from sim_core.quantity import Second
+from training.mission import Decision, Mission, Question, Step
+from training.scorecard import HINT_COST
+from training.session import Session
+from training.words import translate
+
+CHIP = 34  # characters that the task chip holds [UX 5]
+READING_SPEED = 15.0  # characters/s [UX 2]
+SHORTEST: Second = 2.0  # a caption stays at least so long [UX 2]
+SPOTS = {"hair": "Hair", "nape": "Nape", "neck_flap": "Neck flap", "wrist": "Wrists", "ankle": "Ankles"}
+GRIPS = {"inside": "Inside", "tab": "Tab", "outside": "Outside"}
+
+
+@dataclass(slots=True)
+class Dialog:
+    """A decision or question that waits for its answer."""
+
+    ask: Decision | Question
+    chosen: str = ""
+    sureness: str = ""
+    feedback: str = ""
+    verdict: str = ""
+
+
+@dataclass(slots=True)
+class Shown:
+    """What of the screens is open: board, hint, dialog, caption; and what is worn, read from the journal."""
+
+    board: bool = False
+    hint: int = 0
+    dialog: Dialog | None = None
+    silenced: bool = False
+    caption: hud.Caption | None = None
+    caption_until: Second = 0.0
+    worn: list[str] = field(default_factory=list)
+    read: int = 0
+
+
+def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[Event]:
+    """Take in what is new: captions from the speech queue, garments from the journal; returns the new events."""
+    fresh = [e for e in session.journal.since(shown.read) if isinstance(e, Event)]
+    shown.read = len(session.journal)
+    for event in fresh:
+        garment = str(event.data.get("garment", ""))
+        if event.name == "garment_donned" and event.data.get("person", event.source) in ("trainee", event.source):
+            shown.worn.append(garment)
+        elif event.name == "garment_doffed" and garment in shown.worn:
+            shown.worn.remove(garment)
+    if shown.caption is not None and wall >= shown.caption_until:
+        shown.caption = None
+    if shown.caption is None and session.speech:
+        said = session.speech.popleft()
+        speaker = words("Coach") if said.data.get("who") == "coach" else ""
+        say(shown, translate(str(said.data.get("text", "")), words.language), wall, speaker)
+    return fresh
+
+
+def say(shown: Shown, text: str, wall: Second, speaker: str = "") -> None:
+    """Put a line into the caption for as long as reading takes."""
+    shown.caption = hud.Caption(text, speaker)
+    shown.caption_until = wall + max(SHORTEST, len(text) / READING_SPEED)
+
+
+def model(play: Play, shown: Shown, words: Words, size: tuple[int, int]) -> hud.HudModel:
+    """Everything over the plant in one frame."""
+    session = play.session
+    pointer, target = _pointer(play, words, size)
+    return hud.HudModel(
+        tasks=_tasks(session, shown, words),
+        clock=_clock(session, play.clock, words),
+        hands=_hands(play, words),
+        pointer=pointer if play.hands.hold is None else None,
+        target=target,
+        hold=_hold(play, words, size),
+        caption=shown.caption,
+        alarms=() if shown.silenced else alarms(session, words),
+        hint=_hint(session, shown, words),
+        offers_hint=session.progress.guidance < 3,
+        decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
+        figure=_figure(play, shown, words),
+    )
+
+
+def steps(session: Session) -> list[Step]:
+    """The steps of this run in order."""
+    return [s for s in session.run.mission.steps if session.run.is_asked(session.progress, s)]
+
+
+def alarms(session: Session, words: Words) -> tuple[hud.Alarm, ...]:
+    """Doors that alarm, worst first."""
+    readings = session.readings
+    found = [
+        hud.Alarm(2, words("Both airlock doors open"), words("Close one, wait for green"))
+        for tag, value in readings.items()
+        if value > 0.0 and tag.endswith(".both_open")
+    ]
+    late = (t for t, v in readings.items() if v > 0.0 and t.endswith(".alarm") and t.startswith("DR"))
+    found += [hud.Alarm(3, words("Door {door} open too long", door=t[:5]), words("Close the door")) for t in late]
+    return tuple(found[:3])
+
+
+def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
+    asked = steps(session)
+    done = session.progress.done
+    mission: Mission = session.run.mission
+    current = session.run.current(session.progress)
+    rows = tuple(_row(step, session, current, words) for step in asked)
+    return hud.Tasks(
+        title=shortened(translate(current.do, words.language)) if current else words("All done"),
+        number=min(len(asked), 1 + sum(s.id in done for s in asked)),
+        total=len(asked),
+        mission=translate(mission.title, words.language),
+        rows=rows,
+        is_open=shown.board,
+        sop_only=session.progress.guidance >= 3,
+        free_order=True,
+    )
+
+
+def _row(step: Step, session: Session, current: Step | None, words: Words) -> hud.BoardRow:
+    mission: Mission = session.run.mission
+    text = translate(step.do, words.language)
+    if step.id in session.progress.done:
+        return hud.BoardRow("done", text)
+    needed = [
+        o.needs_before for o in mission.order if o.step == step.id and o.needs_before not in session.progress.done
+    ]
+    if needed:
+        names = (shortened(translate(mission.step(n).do, words.language)) for n in needed)
+        return hud.BoardRow("blocked", text, words("needs: {steps}", steps=", ".join(names)))
+    return hud.BoardRow("next" if current is not None and step.id == current.id else "open", text)
+
+
+def _clock(session: Session, clock: PlayClock, words: Words) -> hud.Clock:
+    return hud.Clock(words("Day 1"), session.clock, f"×{clock.speed}", clock.is_frozen)
+
+
+def _hands(play: Play, words: Words) -> hud.Hands:
+    held = words(garment_name(play.hands.held)) if play.hands.held else ""
+    left = play.hands.hand == "left"
+    return hud.Hands(held if left else "", "" if left else held, "left" if left else "right")
+
+
+def garment_name(slug: str) -> str:
+    """A garment's name as an English msgid.
+
+    >>> garment_name("hair_cover")
+    'Hair cover'
+    """
+    return slug.replace("_", " ").capitalize()
+
+
+def _pointer(play: Play, words: Words, size: tuple[int, int]) -> tuple[hud.Pointer | None, hud.Target | None]:
+    hit = play.hover
+    verb = play.hands.verb(hit) if hit is not None else None
+    box = play.box_on_screen(hit) if hit is not None and verb is not None else None
+    if hit is None or verb is None or box is None:
+        return None, None
+    left, right = ((q + 1) / 2 * size[0] for q in (box[0], box[2]))
+    bottom, top = ((1 - q) / 2 * size[1] for q in (box[1], box[3]))
+    near = play.hands.is_in_reach(hit)
+    does = words(verb.words)
+    said = does if near else words("Click: walk there and {act}", act=does[:1].lower() + does[1:])
+    label = hud.Pointer(left, top - 12, words(verb.name), said, key="Enter" if near else "", in_reach=near)
+    return label, hud.Target(left - 6, top - 6, right - left + 12, bottom - top + 12)
+
+
+def _hold(play: Play, words: Words, size: tuple[int, int]) -> hud.HoldRing | None:
+    hold = play.hands.hold
+    if hold is None:
+        return None
+    seconds = play.session.time - hold.since
+    done = words("{seconds} s", seconds=round(seconds)) if seconds >= hold.full else ""
+    text = words("Hold: {seconds} s", seconds=round(seconds))
+    return hud.HoldRing(size[0] / 2, size[1] * 0.55, play.hands.share(), text, done)
+
+
+def _hint(session: Session, shown: Shown, words: Words) -> hud.Hint | None:
+    step = session.run.current(session.progress)
+    if shown.hint == 0 or step is None:
+        return None
+    stages = ("nudge", "explicit", "demo")
+    stage = stages[shown.hint - 1]
+    cost = HINT_COST[stages[shown.hint]] if shown.hint < len(stages) else None
+    text = translate(getattr(step.hints, stage), words.language)
+    return hud.Hint(shown.hint, len(stages), HINT_COST[stage], text, cost)
+
+
+def _dialog(dialog: Dialog, session: Session, words: Words) -> hud.Decision:
+    ask = dialog.ask
+    if isinstance(ask, Decision):
+        texts = {o.id: o.text for o in ask.options}
+        order: Iterable[str] = session.run.options(ask.id)
+    else:
+        texts = {str(i): text for i, text in enumerate(ask.options)}
+        order = texts
+    options = tuple(hud.Option(i, translate(texts[i], words.language)) for i in order)
+    is_question = isinstance(ask, Question)
+    return hud.Decision(
+        translate(ask.question, words.language),
+        options,
+        when=session.clock,
+        clock_runs=session.run.mission.type != "tutorial" and not is_question,
+        chosen=dialog.chosen,
+        sureness=dialog.sureness,
+        allows_call=not is_question,
+        is_question=is_question,
+        feedback=translate(dialog.feedback, words.language) if dialog.feedback else "",
+        verdict=dialog.verdict,  # type: ignore[arg-type]
+    )
+
+
+def _figure(play: Play, shown: Shown, words: Words) -> hud.Figure | None:
+    hands = play.hands
+    if not (hands.choosing or hands.held or hands.at_mirror):
+        return None
+    held = hands.choosing or hands.held
+    grips = tuple((slug, words(name)) for slug, name in GRIPS.items()) if hands.choosing else ()
+    spots = tuple((s, words(name), s in hands.spots) for s, name in SPOTS.items()) if hands.at_mirror else ()
+    facts = ()
+    if hands.held == "coverall":
+        state = words("gathered") if hands.is_gathered else words("hang loose: R gathers them")
+        facts = ((words("Legs"), state),)
+    return hud.Figure(tuple(shown.worn), held, words(garment_name(held)) if held else "", facts, grips, "", spots)
+
+
+def shortened(text: str) -> str:
+    """A sentence that fits the task chip.
+
+    >>> shortened("Log in with your own badge and open the entry procedure")
+    'Log in with your own badge and…'
+    """
+    if len(text) <= CHIP:
+        return text
+    cut = text[: CHIP - 1].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{cut}…"
