@@ -12,7 +12,8 @@ from sim_core.quantity import Cfu, Second
 from training.replay import rerun
 from training.session import SCRIPT, Parts, Session
 
-LEFT, RIGHT = "trainee.left_hand", "trainee.right_hand"
+LEFT = ("trainee.left_hand", "trainee.left_glove")
+RIGHT = ("trainee.right_hand", "trainee.right_glove")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def summed_up(session: Session, refused: Sequence[tuple[Second, str, str]] = ())
             events[entry.name] = events.get(entry.name, 0) + 1
     ledger = session.parts.plant.state.ledger
     score = getattr(session.scorecard, "overall", None)
-    return Outcome(score, ledger.total(LEFT), ledger.total(RIGHT), events, tuple(refused))
+    left, right = (sum(ledger.total(place) for place in side) for side in (LEFT, RIGHT))
+    return Outcome(score, left, right, events, tuple(refused))
 
 
 def _in_time(commands: Sequence[Command]) -> list[Command]:
