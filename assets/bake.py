@@ -56,6 +56,12 @@ def bake_light(thing: bpy.types.Object, samples: int) -> Array:
     return np.concatenate([light, visible], 1)
 
 
+def bake_visibility(thing: bpy.types.Object, samples: int) -> Array:
+    """Ambient visibility alone, in the fourth column of white light: for things lit at run time by the room they stand in."""
+    visible = _bake(thing, "AO", samples)[:, :1]
+    return np.concatenate([np.ones((len(visible), 3), np.float32), visible], 1)
+
+
 def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
     """Take the noise out along edges whose ends face the same way, then fill vertices buried in other solids from their neighbours."""
     t = mesh.triangle.astype(np.int64)

@@ -20,7 +20,7 @@ BUILT = HERE / "built"
 INDEX = BUILT / "SOURCES.json"
 ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
 SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "room", "bake", "environment", "build")
-DRESSING = ("room_dress", "room_fixtures", "room_furniture", "room_signs")
+DRESSING = ("room_dress", "room_fixtures", "room_furniture", "room_signs", "room_door")
 WALLS = ("panel", "paint")
 EYE_HEIGHT = 1.5  # m, where the panorama is taken
 
@@ -69,17 +69,38 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     return mesh
 
 
+def build_doors() -> None:
+    """Every kind of door: lit by the room it stands in, so only its own shadows are baked."""
+    from assets import bake, room_door  # noqa: PLC0415
+
+    for kind in room_door.WIDTHS:
+        for is_clean in (False, True):
+            for has_lamps in (False, True):
+                mesh = room_door.build_door(kind, is_clean=is_clean, has_lamps=has_lamps).mesh()
+                bake.new_scene(32)
+                mesh.light[:, 3] = bake.smooth(mesh, bake.bake_visibility(bake.to_blender(mesh, "door"), 32))[:, 3]
+                name = f"door_{kind}_{'clean' if is_clean else 'cnc'}" + ("_lamps" if has_lamps else "")
+                write_mesh(BUILT / "doors" / f"{name}.fam", mesh)
+
+
 def main(names: list[str], samples: int = 32) -> None:
     """Rebuild the rooms named, or all whose sources changed."""
     from assets import room_signs  # noqa: PLC0415
 
     plans, index = plan_source.rooms(), noted()
     room_signs.draw(BUILT / "rooms" / "signs.png", plans)
-    for name in names or [room for room in ROOMS if index.get(room) != source_hash(room)]:
+    if "doors" in names or index.get("doors") != source_hash("doors"):
+        build_doors()
+        _note("doors")
+    wanted = [name for name in names if name != "doors"] if names else [room for room in ROOMS if index.get(room) != source_hash(room)]
+    for name in wanted:
         mesh = build_room(plans[name], samples)
-        index = {**noted(), name: source_hash(name)}
-        INDEX.write_text(json.dumps(index, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        _note(name)
         print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts", flush=True)
+
+
+def _note(name: str) -> None:
+    INDEX.write_text(json.dumps({**noted(), name: source_hash(name)}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _probe_places(plan: RoomPlan) -> list[tuple[float, float, float]]:

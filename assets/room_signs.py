@@ -102,7 +102,7 @@ def _door_sign(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], target
         pen.text((x + 14, y + 96), "Outside · Extérieur", INK, _font(20), anchor="lm")
         return
     pen.text((x + 14, y + 90), plan.name, INK, _fitted(plan.name, 21, w - 28), anchor="lm")
-    pen.text((x + 14, y + 116), plan.name_fr, (90, 98, 106), _fitted(plan.name_fr, 18, w - 28, "Medium"), anchor="lm")
+    pen.text((x + 14, y + 116), plan.name_fr, (90, 98, 106), _fitted(plan.name_fr, 18, w - 28, "Regular"), anchor="lm")
     grade = f"Grade {plan.grade}" if plan.is_clean else "Not classified"
     pen.text((x + 14, y + 150), grade, colour, _font(21), anchor="lm")
     pen.text((x + w - 14, y + 150), f"{plan.pressure:+g} Pa", INK, _font(21), anchor="rm")
@@ -121,7 +121,7 @@ def _poster(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], title: st
         pen.ellipse((x + 14, middle - 15, x + 44, middle + 15), colour)
         pen.text((x + 29, middle), str(i + 1), "white", _font(18), anchor="mm")
         text = row.lstrip("0123456789 ")
-        pen.text((x + 54, middle), text, INK, _fitted(text, 18, w - 64, "Medium"), anchor="lm")
+        pen.text((x + 54, middle), text, INK, _fitted(text, 18, w - 64, "Regular"), anchor="lm")
     pen.rectangle((x, y + h - 8, x + w, y + h), colour)
 
 

@@ -27,6 +27,7 @@ def open_base(offscreen: bool, size: tuple[int, int], quality: Quality) -> ShowB
         "gl-version 3 3",
         "textures-power-2 none",
         "notify-level-display fatal",
+        "notify-level-device fatal",
         "framebuffer-srgb 0",
     ]
     if quality != "low":
@@ -39,7 +40,7 @@ def open_base(offscreen: bool, size: tuple[int, int], quality: Quality) -> ShowB
     if base.win is None:
         raise NoGraphics(HEADLESS_HELP if offscreen else WINDOW_HELP)
     base.disable_mouse()
-    base.cam_lens.set_fov(FIELD_OF_VIEW)
-    base.cam_lens.set_near_far(0.05, 130.0)
+    base.camLens.set_fov(FIELD_OF_VIEW)
+    base.camLens.set_near_far(0.05, 130.0)
     base.set_background_color(0.72, 0.75, 0.76)
     return base

@@ -6,8 +6,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from panda3d.core import (
-    Geom, GeomNode, GeomTriangles, GeomVertexArrayFormat, GeomVertexData, GeomVertexFormat, InternalName, LPoint3f, LVecBase4f,
-    NodePath, PNMImage, Texture, TransparencyAttrib,
+    Geom,
+    GeomNode,
+    GeomTriangles,
+    GeomVertexArrayFormat,
+    GeomVertexData,
+    GeomVertexFormat,
+    InternalName,
+    LPoint3f,
+    LVecBase4f,
+    NodePath,
+    PNMImage,
+    Texture,
+    TransparencyAttrib,
 )  # fmt: skip
 
 from assets.pack import Mesh, Part, read_mesh

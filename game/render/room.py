@@ -4,9 +4,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from panda3d.core import LPoint3f, LVecBase2f, LVecBase3f, NodePath, PTA_LVecBase3f, SamplerState, Texture
+from panda3d.core import (
+    CPTA_uchar,
+    LPoint3f,
+    LVecBase2f,
+    LVecBase3f,
+    NodePath,
+    PTA_LVecBase3f,
+    PTA_uchar,
+    SamplerState,
+    Texture,
+)  # fmt: skip
 
 from game.render.base import Quality
+from game.render.doors import Door, place_doors
 from game.render.mesh import Model, atlas_texture, load
 from game.render.shader import room_shader, set_defaults
 
@@ -52,6 +63,13 @@ class RoomScene:
         """Give a thing the light of the room where it stands."""
         node.set_shader_input("probe", self.probe(at))
 
+    def add_doors(self) -> dict[str, Door]:
+        """Put the doors of this room into it, lit where they stand."""
+        doors = place_doors(self.things, {self.id})
+        for door in doors.values():
+            self.light(door.node, door.node.get_pos(self.node))
+        return doors
+
     @property
     def _eye(self) -> tuple[float, float, float]:
         eye = self.model.header["eye"]
@@ -87,7 +105,7 @@ def _cube(model: Model) -> Texture:
             texture.setup_cube_map(block.shape[1], Texture.T_float, Texture.F_rgb16)
             texture.set_ram_image(block[..., ::-1].astype(np.float32).tobytes())
         else:
-            texture.set_ram_mipmap_image(level, block[..., ::-1].astype(np.float32).tobytes())
+            texture.set_ram_mipmap_image(level, CPTA_uchar(PTA_uchar(block[..., ::-1].astype(np.float32).tobytes())))
         level += 1
     texture.minfilter, texture.magfilter = SamplerState.FT_linear_mipmap_linear, SamplerState.FT_linear
     texture.wrap_u = texture.wrap_v = texture.wrap_w = SamplerState.WM_clamp
