@@ -229,9 +229,9 @@ def _origin(page: Page) -> str:
     if best is None:
         return page.w("Your hands end clean.")
     part, hand = best
-    said = page.w("{share} of what is on your {side} came from {origin} at {clock}.", share=f"{page.n(100 * part.share)}{NBSP}%",
-                  side=_side(page, hand), origin=page.place(part.origin), clock=page.at(part.time))  # fmt: skip
-    return said
+    share, side = f"{page.n(100 * part.share)}{NBSP}%", _side(page, hand)
+    told = "{share} of what is on your {side} came from {origin} at {clock}."
+    return page.w(told, share=share, side=side, origin=page.place(part.origin), clock=page.at(part.time))
 
 
 def _side(page: Page, hand: HandLoad) -> str:
@@ -332,8 +332,9 @@ def _advice(page: Page) -> list[dict[str, str]]:
 
 def _foot(page: Page) -> str:
     header = page.facts.text.header
-    return page.w(
-        "Training record, not a qualification. Mission {mission}, levels {levels}, software {software}, seed {seed}, journal check {check}.",
-        mission=header["mission"], levels=header["levels"], software=header["software"], seed=header["seed"],
-        check=page.facts.text.last_hash,
-    )  # fmt: skip
+    told = (
+        "Training record, not a qualification. Mission {mission}, levels {levels}, software {software}, seed {seed}, "
+        "journal check {check}."
+    )
+    named = {name: header[name] for name in ("mission", "levels", "software", "seed")}
+    return page.w(told, **named, check=page.facts.text.last_hash)

@@ -1,6 +1,6 @@
 """A mission as prose: what a designer, a trainer or a learner reads before it is played."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from training import opening, words
@@ -24,22 +24,22 @@ def _lines(mission: Mission, lang: str) -> Iterator[str]:
     def p(text: str, **values: object) -> str:
         return say(text, lang).format(**values)
 
+    par, steps = mission.par / 60, len(mission.steps)
     yield f"{t(mission.title)} ({mission.id})"
-    yield p(
-        "{minutes:.0f} minutes at par, begins at {clock}, {count} steps",
-        minutes=mission.par / 60,
-        clock=mission.clock,
-        count=len(mission.steps),
-    )
+    told = "{minutes:.0f} minutes at par, begins at {clock}, {count} steps"
+    yield p(told, minutes=par, clock=mission.clock, count=steps)
     yield from ("", *(t(line) for line in mission.briefing), "", p("Steps"))
     for number, step in enumerate(mission.steps, 1):
         yield f"  {number}. {t(step.do)} [{step.room}, {p('if missed')}: {p(step.if_missed)}]"
-    if mission.order:
-        yield p("Order")
+    yield from _rules(mission, t, p)
+
+
+def _rules(mission: Mission, t: Callable[[str], str], p: Callable[..., str]) -> Iterator[str]:
+    """Order, faults and decisions."""
+    yield p("Order")
     for rule in mission.order:
         yield "  " + p("{step} only after {before}: {why}", step=rule.step, before=rule.needs_before, why=t(rule.why))
-    if mission.faults:
-        yield p("What can go wrong")
+    yield p("What can go wrong")
     for fault in mission.faults:
         yield f"  {t(fault.cause)} [{p(fault.counts_as)}]"
     for decision in mission.decisions:
