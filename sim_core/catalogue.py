@@ -1,10 +1,18 @@
 """Slug -> unit class: the only list of units."""
 
 from sim_core.unit import Unit
+from sim_core.units.air_network import AirNetwork
+from sim_core.units.airlock import Airlock
+from sim_core.units.dp_gauge import DpGauge
+from sim_core.units.ems import Ems
 from sim_core.units.operator import Operator
 from sim_core.units.records import Records
 
 CATALOGUE: dict[str, type[Unit]] = {
+    "air_network": AirNetwork,
+    "airlock": Airlock,
+    "dp_gauge": DpGauge,
+    "ems": Ems,
     "operator": Operator,
     "records": Records,
 }

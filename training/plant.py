@@ -1,0 +1,77 @@
+"""Builds the plant of a facility: units, wires, start values. Everything that plays, checks or tests starts here."""
+
+from collections.abc import Callable, Mapping
+
+from sim_core.people.rules import Someone
+from sim_core.plan import Facility, Placed
+from sim_core.plant import Plant
+from sim_core.unit import Unit
+from sim_core.units.air_network import AirNetwork
+from sim_core.units.airlock import Airlock
+from sim_core.units.dp_gauge import DpGauge
+from sim_core.units.ems import WATCHED, Ems
+from training.facility import load_facility
+from training.facility_people import PEOPLE, people_unit, people_wires, records_unit
+
+#: pressure limits below set point and their delay [facility.yaml grade_rules]
+_RULES = ("dp_alert_below_sp_pa", "dp_action_below_sp_pa", "dp_alarm_delay_s")
+
+
+def build_plant(
+    facility: Facility | None = None,
+    seed: int = 1,
+    settings: Mapping[str, float] | None = None,
+    people: tuple[Someone, ...] = PEOPLE,
+) -> Plant:
+    """The plant of a facility, at rest.
+
+    Args:
+        facility: the site; the committed one by default.
+        seed: of every noise.
+        settings: input tag -> start value, for inputs that no wire feeds.
+        people: who is there.
+    """
+    facility = facility or load_facility()
+    units: dict[str, Unit] = {
+        "people": people_unit(facility, people),
+        "doors": Airlock.of(facility),
+        "air": AirNetwork.of(facility),
+        "records": records_unit(facility, people),
+    }
+    for placed in facility.placed.values():
+        make = _PLACED.get(placed.unit)
+        if make is not None:
+            units[placed.id] = make(facility, placed)
+    return Plant(units, seed, wires(facility, people), settings or {})
+
+
+def wires(facility: Facility, people: tuple[Someone, ...] = PEOPLE) -> dict[str, str]:
+    """Input tag -> output tag of everything that is joined."""
+    joined = people_wires(facility, people)
+    joined |= {f"air.{door}.opening": f"{door}.opening" for door in facility.doors}
+    for placed in facility.placed.values():
+        if placed.unit == "dp_gauge":
+            joined[f"{placed.id}.pressure"] = f"air.{placed.room}.pressure"
+        elif placed.unit == "ems":
+            rooms = watched_rooms(facility, placed)
+            joined |= {f"{placed.id}.{room}.{name}": f"air.{room}.{name}" for room in rooms for name, _ in WATCHED}
+    return joined
+
+
+def watched_rooms(facility: Facility, placed: Placed) -> tuple[str, ...]:
+    """The rooms that an EMS terminal watches: the graded rooms of the air handling unit that serves its own."""
+    ahu = facility.rooms[placed.room].ahu
+    return tuple(room.id for room in facility.rooms.values() if room.ahu == ahu and room.grade != "CNC")
+
+
+def _gauge(facility: Facility, placed: Placed) -> Unit:
+    room = facility.rooms[placed.room]
+    alert, action, delay = (float(facility.rules["grade_rules"][name]) for name in _RULES)
+    return DpGauge(room.pressure, alert, action, delay, is_alarmed=room.grade != "CNC")
+
+
+def _ems(facility: Facility, placed: Placed) -> Unit:
+    return Ems(tuple(facility.rooms[room] for room in watched_rooms(facility, placed)))
+
+
+_PLACED: Mapping[str, Callable[[Facility, Placed], Unit]] = {"dp_gauge": _gauge, "ems": _ems}
