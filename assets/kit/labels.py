@@ -1,0 +1,99 @@
+"""The label atlas: every printed thing of the plant on one picture, drawn with Pillow, in two layouts of languages.
+
+`size_mm(key)` and `uv(key)` need no picture; `draw(lang)` makes it. The places are the same in both languages, so a model fits either.
+u runs to the right, v up (0 at the lower edge), as OpenGL has it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from assets.kit import label_signs, label_small
+from assets.kit.print_canvas import WHITE, Canvas
+
+WIDTH = 2048  # pixels
+MARGIN = 6  # pixels round each label, filled with its own edge, so that mip levels do not bleed
+BUILT = Path(__file__).parents[1] / "built"
+LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A printed thing: millimetres, pixels per millimetre, and how it is drawn."""
+
+    width: float
+    height: float
+    scale: float
+    draw: Callable[[Canvas], None]
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """All labels by key."""
+    return {key: Label(*row) for key, row in {**label_signs.signs(), **label_small.small()}.items()}
+
+
+def size_mm(key: str) -> tuple[float, float]:
+    """Width and height of a label in millimetres."""
+    found = labels().get(key)
+    if found is None:
+        raise KeyError(f"label '{key}' is not drawn; see `assets.kit.labels.labels()`")
+    return found.width, found.height
+
+
+@cache
+def layout() -> tuple[dict[str, tuple[int, int, int, int]], int]:
+    """Pixel rectangle (left, top, right, bottom) of every label, and the height of the atlas: shelves of falling height."""
+    sizes = {
+        key: (round(label.width * label.scale), round(label.height * label.scale)) for key, label in labels().items()
+    }
+    places: dict[str, tuple[int, int, int, int]] = {}
+    x = y = shelf = 0
+    for key in sorted(sizes, key=lambda name: (-sizes[name][1], name)):
+        wide, high = sizes[key]
+        if x + wide + 2 * MARGIN > WIDTH:
+            x, y, shelf = 0, y + shelf, 0
+        places[key] = (x + MARGIN, y + MARGIN, x + MARGIN + wide, y + MARGIN + high)
+        x, shelf = x + wide + 2 * MARGIN, max(shelf, high + 2 * MARGIN)
+    return places, -(-(y + shelf) // 256) * 256
+
+
+def uv(key: str) -> tuple[float, float, float, float]:
+    """Atlas coordinates (left, low, right, high) of a label, 0 to 1."""
+    size_mm(key)
+    places, height = layout()
+    left, top, right, bottom = places[key]
+    return left / WIDTH, 1 - bottom / height, right / WIDTH, 1 - top / height
+
+
+def draw(lang: str) -> Image.Image:
+    """The atlas with `lang` first on every sign."""
+    places, height = layout()
+    sheet = Image.new("RGB", (WIDTH, height), WHITE)
+    for key, label in labels().items():
+        canvas = Canvas.blank(label.width, label.height, label.scale, lang)
+        label.draw(canvas)
+        left, top, right, bottom = places[key]
+        grown = canvas.image.resize((right - left + 2 * MARGIN, bottom - top + 2 * MARGIN))
+        sheet.paste(grown, (left - MARGIN, top - MARGIN))
+        sheet.paste(canvas.image.crop((0, 0, right - left, bottom - top)), (left, top))
+    return sheet
+
+
+def write(folder: Path = BUILT) -> list[Path]:
+    """Both atlases as files of 256 colours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for lang in LANGUAGES:
+        path = folder / f"labels_{lang}.png"
+        draw(lang).quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        paths.append(path)
+    return paths
+
+
+if __name__ == "__main__":
+    for written in write():
+        print(f"{written.name}: {written.stat().st_size // 1024} kB")
