@@ -72,7 +72,9 @@ def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
     alike = (mesh.normal[edges[:, 0]] * mesh.normal[edges[:, 1]]).sum(1) > 0.95
     a, b = edges[alike].T
     for _ in range(passes):
-        near = np.exp(-((np.log(light[a, :3].mean(1) + 0.02) - np.log(light[b, :3].mean(1) + 0.02)) ** 2) / 0.08)[:, None]
+        near = np.exp(-((np.log(light[a, :3].mean(1) + 0.02) - np.log(light[b, :3].mean(1) + 0.02)) ** 2) / 0.08)[
+            :, None
+        ]
         total = light + _gather(a, light[b] * near, len(light))
         light = total / (1 + _gather(a, near, len(light)))
     return light.astype(np.float32)

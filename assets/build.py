@@ -3,6 +3,7 @@
 Each output notes the hash of its sources in SOURCES.json; a test fails when a source changed and its output did not.
 """
 
+import ast
 import hashlib
 import json
 import sys
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 BUILT = HERE / "built"
 INDEX = BUILT / "SOURCES.json"
 ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
-SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "room", "bake", "environment", "build")
+SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "room", "bake", "environment")
 DRESSING = ("room_dress", "room_fixtures", "room_furniture", "room_signs", "room_door")
 WALLS = ("panel", "paint")
 EYE_HEIGHT = 1.5  # m, where the panorama is taken
@@ -29,10 +30,20 @@ def source_hash(name: str) -> str:
     """Hash of all that an output is made from."""
     digest = hashlib.sha256()
     for module in (*SHARED, *DRESSING):
-        digest.update((HERE / f"{module}.py").read_bytes())
+        digest.update(meaning(HERE / f"{module}.py"))
     if name in ROOMS:
         digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
     return digest.hexdigest()
+
+
+def meaning(path: Path) -> bytes:
+    """A module's syntax tree without its docstrings: layout and comments change no picture."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+            del body[0]
+    return ast.dump(tree).encode()
 
 
 def noted() -> dict[str, str]:
@@ -59,12 +70,23 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     eye = (plan.x + min(plan.w, 7.2) / 2 + (0 if plan.w < 20 else 12.0), plan.y + plan.d / 2, EYE_HEIGHT)
     cube = environment.cube_levels(bake.panorama(eye, 256, max(16, samples // 2)).astype(float) / level)
     at = _probe_places(plan)
-    harmonics = np.array([environment.irradiance_harmonics(bake.panorama(p, 64, 32).astype(float) / level) for p in at], np.float32)
+    harmonics = np.array(
+        [environment.irradiance_harmonics(bake.panorama(p, 64, 32).astype(float) / level) for p in at], np.float32
+    )
     write_mesh(
         BUILT / "rooms" / f"{plan.id}.fam",
         mesh,
-        {"low": [plan.x, plan.y, 0.0], "high": [plan.x + plan.w, plan.y + plan.d, plan.h], "eye": list(eye), "level": level},
-        {**{f"cube{i}": faces for i, faces in enumerate(cube)}, "probe_at": np.array(at, np.float32), "probe_light": harmonics},
+        {
+            "low": [plan.x, plan.y, 0.0],
+            "high": [plan.x + plan.w, plan.y + plan.d, plan.h],
+            "eye": list(eye),
+            "level": level,
+        },
+        {
+            **{f"cube{i}": faces for i, faces in enumerate(cube)},
+            "probe_at": np.array(at, np.float32),
+            "probe_light": harmonics,
+        },
     )
     return mesh
 
@@ -92,15 +114,24 @@ def main(names: list[str], samples: int = 32) -> None:
     if "doors" in names or index.get("doors") != source_hash("doors"):
         build_doors()
         _note("doors")
-    wanted = [name for name in names if name != "doors"] if names else [room for room in ROOMS if index.get(room) != source_hash(room)]
+    wanted = (
+        [name for name in names if name != "doors"]
+        if names
+        else [room for room in ROOMS if index.get(room) != source_hash(room)]
+    )
     for name in wanted:
         mesh = build_room(plans[name], samples)
         _note(name)
-        print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts", flush=True)
+        print(
+            f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts",
+            flush=True,
+        )
 
 
 def _note(name: str) -> None:
-    INDEX.write_text(json.dumps({**noted(), name: source_hash(name)}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    INDEX.write_text(
+        json.dumps({**noted(), name: source_hash(name)}, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 def _probe_places(plan: RoomPlan) -> list[tuple[float, float, float]]:
@@ -112,4 +143,7 @@ def _probe_places(plan: RoomPlan) -> list[tuple[float, float, float]]:
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    main([a for a in arguments if not a.startswith("--")], next((int(a[10:]) for a in arguments if a.startswith("--samples=")), 32))
+    main(
+        [a for a in arguments if not a.startswith("--")],
+        next((int(a[10:]) for a in arguments if a.startswith("--samples=")), 32),
+    )

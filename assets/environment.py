@@ -28,7 +28,9 @@ def irradiance_harmonics(panorama: Array) -> Array:
     share = [1, 2 / 3, 2 / 3, 2 / 3, *[0.25] * 5]
     shapes = [np.ones_like(x), y, z, x, x * y, y * z, 3 * z * z - 1, x * z, x * x - y * y]
     light = np.minimum(panorama, BRIGHTEST)
-    return np.array([(light * (s * area)[..., None]).sum((0, 1)) * c * c * a for s, c, a in zip(shapes, k, share, strict=True)])
+    return np.array(
+        [(light * (s * area)[..., None]).sum((0, 1)) * c * c * a for s, c, a in zip(shapes, k, share, strict=True)]
+    )
 
 
 def cube_levels(panorama: Array) -> list[NDArray[np.float16]]:
@@ -44,7 +46,9 @@ def _level(pyramid: list[Array], level: int) -> NDArray[np.float16]:
     size = SIZE >> level
     faces = [_directions(face, size) for face in range(6)]
     if level == 0:
-        return np.array([_sample(pyramid[1] if pyramid[0].shape[0] > 2 * SIZE else pyramid[0], d) for d in faces], np.float16)
+        return np.array(
+            [_sample(pyramid[1] if pyramid[0].shape[0] > 2 * SIZE else pyramid[0], d) for d in faces], np.float16
+        )
     rough = (level / (LEVELS - 1)) ** 2
     source = pyramid[min(len(pyramid) - 1, round(1 + 0.5 * level))]
     return np.array([_blurred(source, d, rough * rough) for d in faces], np.float16)

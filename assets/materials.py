@@ -4,26 +4,28 @@ PATTERN = {"plain": 0, "panel": 1, "vinyl": 2, "brushed": 3, "label": 4, "hepa":
            "wood": 10, "mirror": 11, "peep": 12, "paint": 13}  # fmt: skip
 
 
-def _row(rgb: tuple[float, float, float], rough: float, pattern: str = "plain", metal: float = 0, glow: float = 0) -> list[float]:
+def _row(
+    rgb: tuple[float, float, float], rough: float, pattern: str = "plain", metal: float = 0, glow: float = 0
+) -> list[float]:
     return [*rgb, metal, rough, glow, PATTERN[pattern]]
 
 
 MATERIALS: dict[str, list[float]] = {
     "panel": _row((0.76, 0.775, 0.77), 0.28, "panel"),
-    "paint": _row((0.74, 0.72, 0.68), 0.55, "paint"),
+    "paint": _row((0.74, 0.73, 0.71), 0.55, "paint"),
     "paint_accent": _row((0.16, 0.30, 0.36), 0.5, "paint"),
     "ceiling": _row((0.82, 0.83, 0.83), 0.45, "ceiling"),
     "vinyl": _row((0.255, 0.33, 0.37), 0.22, "vinyl"),
-    "vinyl_cnc": _row((0.36, 0.37, 0.37), 0.30, "vinyl"),
-    "tile": _row((0.50, 0.47, 0.42), 0.24, "tile"),
+    "vinyl_cnc": _row((0.30, 0.315, 0.32), 0.28, "vinyl"),
+    "tile": _row((0.33, 0.32, 0.30), 0.24, "tile"),
     "led": _row((1.0, 0.985, 0.955), 0.4, "lamp", glow=9.0),
-    "led_warm": _row((1.0, 0.93, 0.82), 0.4, "lamp", glow=8.0),
+    "led_warm": _row((1.0, 0.965, 0.90), 0.4, "lamp", glow=8.0),
     "hepa": _row((0.80, 0.81, 0.82), 0.5, "hepa"),
     "alu": _row((0.74, 0.75, 0.76), 0.35),
     "steel_brushed": _row((0.56, 0.565, 0.57), 0.32, "brushed", 1),
     "steel_polished": _row((0.63, 0.635, 0.64), 0.15, metal=1),
     "door": _row((0.30, 0.45, 0.56), 0.30),
-    "door_cnc": _row((0.62, 0.60, 0.56), 0.35),
+    "door_cnc": _row((0.25, 0.32, 0.36), 0.35),
     "frit": _row((0.012, 0.013, 0.015), 0.08),
     "peep": _row((0.60, 0.66, 0.66), 0.06, "peep"),
     "plastic_white": _row((0.78, 0.79, 0.79), 0.35),

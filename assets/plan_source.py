@@ -59,7 +59,17 @@ def _room(row: dict, doors_of_plan: list[dict]) -> RoomPlan:
     openings = tuple(_opening(row, door) for door in doors_of_plan if row["id"] in (door["a"], door["b"]))
     name = row["name"]
     return RoomPlan(
-        row["id"], name["en"], name["fr"], row["x"], row["y"], row["w"], row["d"], row["h"], row["grade"], row["pressure_pa"], openings
+        row["id"],
+        name["en"],
+        name["fr"],
+        row["x"],
+        row["y"],
+        row["w"],
+        row["d"],
+        row["h"],
+        row["grade"],
+        row["pressure_pa"],
+        openings,
     )
 
 

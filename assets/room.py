@@ -39,31 +39,39 @@ def wall_place(plan: RoomPlan, side: str, along: float, height: float = 0.0) -> 
 def _wall(scene: Scene, plan: RoomPlan, side: str) -> None:
     low, length = (plan.x, plan.w) if side in "NS" else (plan.y, plan.d)
     start, end = low + HALF_WALL, low + length - HALF_WALL
-    holes = [(o.along - o.width / 2 - 0.06, o.along + o.width / 2 + 0.06, o.height + 0.06) for o in plan.openings if o.wall == side]
+    holes = [
+        (o.along - o.width / 2 - 0.06, o.along + o.width / 2 + 0.06, o.height + 0.06)
+        for o in plan.openings
+        if o.wall == side
+    ]
     step = 0.35 if length < 10 else 0.6
     columns = ticks(start, end, step, [edge for hole in holes for edge in hole[:2]])
     rows = ticks(COVE if plan.is_clean else 0.0, plan.h, 0.35, [hole[2] for hole in holes])
     origin = wall_place(plan, side, 0.0)
-    sign = 1 if side in "NW" else -1
-    # Along the wall x or y grows to the right on N; on E, S and W the local x runs the other way or the same (see wall_place).
     material = "panel" if plan.is_clean else "paint"
     lattice = np.zeros((len(rows), len(columns), 3))
     lattice[..., 0 if side in "NS" else 1] = columns
     lattice[..., 1 if side in "NS" else 0] = origin[1 if side in "NS" else 0, 3]
     lattice[..., 2] = rows[:, None]
     normal = origin[:3, :3] @ np.array([0.0, -1.0, 0.0])
-    uv = np.stack([np.broadcast_to(columns - start, lattice.shape[:2]), np.broadcast_to(rows[:, None], lattice.shape[:2])], -1)
+    uv = np.stack(
+        [np.broadcast_to(columns - start, lattice.shape[:2]), np.broadcast_to(rows[:, None], lattice.shape[:2])], -1
+    )
     solid = grid(lattice, np.broadcast_to(normal, lattice.shape), uv)
     scene.add(f"wall_{side}", material, _pierced(_facing(solid, normal), holes, 0 if side in "NS" else 1))
     for opening in (o for o in plan.openings if o.wall == side):
         _reveal(scene, plan, opening)
-    del sign
 
 
 def _reveal(scene: Scene, plan: RoomPlan, opening: Opening) -> None:
     """The threshold plate; the steel frame belongs to the door model."""
     matrix = wall_place(plan, opening.wall, opening.along)
-    scene.add(f"threshold_{opening.door}", "steel_brushed", box(opening.width, 0.12, 0.012, 0.003), matrix @ place(0, 0.0, 0.004))
+    scene.add(
+        f"threshold_{opening.door}",
+        "steel_brushed",
+        box(opening.width, 0.12, 0.012, 0.003),
+        matrix @ place(0, 0.0, 0.004),
+    )
 
 
 def _floor(scene: Scene, plan: RoomPlan) -> None:
@@ -87,21 +95,26 @@ def _cove(scene: Scene, plan: RoomPlan, side: str, material: str) -> None:
         if plan.is_clean:
             scene.add("cove", material, _cove_strip(b - a), matrix)
         else:
-            scene.add("skirting", "plastic_grey" if plan.id != "LOB" else "wood", box(b - a, 0.012, 0.09, 0.003), matrix @ place(0, -0.006, 0.045))
+            scene.add(
+                "skirting",
+                "plastic_grey" if plan.id != "LOB" else "wood",
+                box(b - a, 0.012, 0.09, 0.003),
+                matrix @ place(0, -0.006, 0.045),
+            )
 
 
 def _cove_strip(length: float) -> Solid:
-    count = max(1, math.ceil(length / 0.6))
-    along = np.linspace(-length / 2, length / 2, count + 1)
+    along = ticks(-length / 2, length / 2, 0.5, []) if length > 1 else np.linspace(-length / 2, length / 2, 5)
     angle = np.linspace(0, math.pi / 2, 5)
-    profile = [(-COVE * (1 - math.sin(a)), COVE * (1 - math.cos(a)), -math.sin(a) * 0 - math.cos(a - math.pi / 2) * 0) for a in angle]
-    rows = np.array([[(x, y, z) for x in along] for y, z, _ in profile])
+    rows = np.array([[(x, -COVE * (1 - math.sin(a)), COVE * (1 - math.cos(a))) for x in along] for a in angle])
     normals = np.array([[(0.0, -math.sin(a), math.cos(a)) for _ in along] for a in angle])
     uv = rows[..., :2]
     solid = grid(rows, normals, uv)
     a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
     wrong = (np.cross(b - a, c - a) * solid.normal[solid.triangle].sum(1)).sum(1) < 0
-    return Solid(solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle))
+    return Solid(
+        solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle)
+    )
 
 
 def _ceiling(scene: Scene, plan: RoomPlan) -> None:
@@ -125,7 +138,7 @@ def ceiling_tiles(plan: RoomPlan) -> list[tuple[str, int, int]]:
     out = []
     for i in range(columns):
         for j in range(rows):
-            if j in lamp_rows and (i % 2 == 0 or plan.w > 40 and i % 2 == 0):
+            if j in lamp_rows and (i % 2 == 0 or (plan.w > 40 and i % 2 == 0)):
                 out.append(("lamp", i, j))
             elif plan.is_clean and i % 2 == 1 and j in {r - 1 for r in lamp_rows} | ({rows - 2} if rows < 6 else set()):
                 out.append(("filter", i, j))
@@ -162,7 +175,11 @@ def ticks(low: float, high: float, step: float, extra: list[float]) -> Array:
 
 def _facing(solid: Solid, normal: Array) -> Solid:
     a, b, c = (solid.position[solid.triangle[0, i]] for i in range(3))
-    return solid if np.cross(b - a, c - a) @ normal > 0 else Solid(solid.position, solid.normal, solid.uv, solid.triangle[:, ::-1])
+    return (
+        solid
+        if np.cross(b - a, c - a) @ normal > 0
+        else Solid(solid.position, solid.normal, solid.uv, solid.triangle[:, ::-1])
+    )
 
 
 def _pierced(solid: Solid, holes: list[tuple[float, float, float]], axis: int) -> Solid:

@@ -1,7 +1,7 @@
 """The door: one model for each leaf width, placed at every door of the plan. Local -y is the room on one side, +y on the other."""
 
 from assets.scene import Scene
-from assets.shapes import Array, Solid, box, cylinder, join, lathe, place, sheet, tube
+from assets.shapes import Array, box, cylinder, lathe, place, sheet, tube
 
 HEIGHT = 2.1
 WIDTHS = {"person": 1.0, "both": 1.4, "material": 1.8}
@@ -28,46 +28,65 @@ def build_door(kind: str, *, is_clean: bool, has_lamps: bool) -> Scene:
 
 def _frame(scene: Scene, width: float) -> None:
     for s in (-1, 1):
-        scene.add("frame", "steel_brushed", box(0.06, 0.13, HEIGHT + 0.06, 0.006), place(s * (width / 2 + 0.03), 0, HEIGHT / 2 + 0.03))
+        scene.add(
+            "frame",
+            "steel_brushed",
+            box(0.06, 0.13, HEIGHT + 0.06, 0.006),
+            place(s * (width / 2 + 0.03), 0, HEIGHT / 2 + 0.03),
+        )
     scene.add("frame", "steel_brushed", box(width + 0.12, 0.13, 0.06, 0.006), place(0, 0, HEIGHT + 0.03))
 
 
 def _leaf(scene: Scene, part: str, m: Array, width: float, side: int, colour: str) -> None:
-    """A leaf of two faces with a hole for the glass; hinges at `side`, handle at the other edge."""
+    """A leaf; hinges at `side`, handle at the other edge. The shader draws a room beyond its glass."""
     w, top = width - 0.012, HEIGHT - 0.012
-    scene.add(part, colour, _pierced_slab(w, top), m)
+    scene.add(part, colour, box(w, THICK, top, 0.003, 0.3), m @ place(0, 0, 0.006 + top / 2))
     glass_w, glass_h, glass_z = GLASS if width > 0.65 else (0.28, *GLASS[1:])
     for face, turn in ((-1, 0), (1, 180)):
         f = m @ place(0, 0, 0, turn)
         for s in (-1, 1):
-            scene.add(part, "frit", box(0.045, 0.006, glass_h, 0.002, 2.0), f @ place(s * (glass_w / 2 - 0.0225), -THICK / 2 - 0.001, glass_z))
-            scene.add(part, "frit", box(glass_w, 0.006, 0.045, 0.002, 2.0), f @ place(0, -THICK / 2 - 0.001, glass_z + s * (glass_h / 2 - 0.0225)))
-        scene.add(part, "peep", sheet((-glass_w / 2 + 0.03, -THICK / 2 - 0.0005, glass_z - glass_h / 2 + 0.03), (glass_w - 0.06, 0, 0), (0, 0, glass_h - 0.06), 2.0), f)
+            scene.add(
+                part,
+                "frit",
+                box(0.045, 0.006, glass_h, 0.002, 2.0),
+                f @ place(s * (glass_w / 2 - 0.0225), -THICK / 2 - 0.001, glass_z),
+            )
+            scene.add(
+                part,
+                "frit",
+                box(glass_w, 0.006, 0.045, 0.002, 2.0),
+                f @ place(0, -THICK / 2 - 0.001, glass_z + s * (glass_h / 2 - 0.0225)),
+            )
+        scene.add(
+            part,
+            "peep",
+            sheet(
+                (-glass_w / 2 + 0.03, -THICK / 2 - 0.0005, glass_z - glass_h / 2 + 0.03),
+                (glass_w - 0.06, 0, 0),
+                (0, 0, glass_h - 0.06),
+                2.0,
+            ),
+            f,
+        )
         scene.add(part, "steel_brushed", box(w - 0.05, 0.003, 0.26, 0.001), f @ place(0, -THICK / 2 - 0.001, 0.16))
         x = -side * (w / 2 - 0.09) * (1 if face < 0 else -1)
         y = -THICK / 2
-        scene.add(part, "steel_polished", tube([(x, y, 0.86), (x, y - 0.055, 0.86), (x, y - 0.055, 1.22), (x, y, 1.22)], 0.012, 0.03, 10), f)
+        scene.add(
+            part,
+            "steel_polished",
+            tube([(x, y, 0.86), (x, y - 0.055, 0.86), (x, y - 0.055, 1.22), (x, y, 1.22)], 0.012, 0.03, 10),
+            f,
+        )
         for z in (0.86, 1.22):
             scene.add(part, "steel_polished", cylinder(0.024, 0.008, 16, 0.002), f @ place(x, y, z, 0, 90))
     hinge = side * (w / 2 - 0.22)
     scene.add(part, "alu", box(0.26, 0.05, 0.06, 0.008), m @ place(hinge, -THICK / 2 - 0.026, HEIGHT - 0.10))
-    scene.add(part, "steel_polished", tube([(hinge, -0.06, HEIGHT - 0.07), (hinge - side * 0.22, -0.10, HEIGHT - 0.06)], 0.007), m)
-
-
-def _pierced_slab(width: float, top: float) -> Solid:
-    glass_w, glass_h, glass_z = GLASS
-    glass_w = glass_w if width > 0.65 else 0.28
-    low, high = glass_z - glass_h / 2, glass_z + glass_h / 2
-    side = (width - glass_w) / 2
-    return join(
-        [
-            box(side, THICK, top, 0.002).moved(place(s * (width - side) / 2, 0, 0.006 + top / 2)) for s in (-1, 1)
-        ]
-        + [
-            box(glass_w + 0.004, THICK, low, 0.0).moved(place(0, 0, 0.006 + low / 2)),
-            box(glass_w + 0.004, THICK, top - high, 0.0).moved(place(0, 0, 0.006 + (top + high) / 2)),
-        ]
-    )  # fmt: skip
+    scene.add(
+        part,
+        "steel_polished",
+        tube([(hinge, -0.06, HEIGHT - 0.07), (hinge - side * 0.22, -0.10, HEIGHT - 0.06)], 0.007),
+        m,
+    )
 
 
 def _lamps(scene: Scene, face: str, m: Array, width: float) -> None:
@@ -75,7 +94,12 @@ def _lamps(scene: Scene, face: str, m: Array, width: float) -> None:
     scene.add(f"lamp_box_{face}", "plastic_white", box(0.34, 0.04, 0.11, 0.012), at)
     for s, colour in ((-1, "red"), (1, "green")):
         part = f"lamp_{colour}_{face}"
-        scene.add(part, f"lamp_{colour}", lathe([(0.036, 0), (0.036, 0.008), (0.030, 0.018), (0.018, 0.024), (0, 0.026)], 20), at @ place(s * 0.09, -0.02, 0, 0, 90))
+        scene.add(
+            part,
+            f"lamp_{colour}",
+            lathe([(0.036, 0), (0.036, 0.008), (0.030, 0.018), (0.018, 0.024), (0, 0.026)], 20),
+            at @ place(s * 0.09, -0.02, 0, 0, 90),
+        )
         scene.separate.add(part)
     push = m @ place(width / 2 + 0.20, -0.052, 1.15)
     scene.add(f"push_plate_{face}", "steel_brushed", box(0.11, 0.014, 0.17, 0.006), push)

@@ -18,7 +18,9 @@ def dress(scene: Scene, plan: RoomPlan) -> None:
     """Add the common things, then those of the room."""
     for opening in plan.openings:
         _door_signs(scene, plan, opening)
-    {"LOB": _lobby, "CHG": _changing, "COR_S": _street, "PAL_D": _airlock, "COR_D": _clean_corridor}[plan.id](scene, plan)
+    {"LOB": _lobby, "CHG": _changing, "COR_S": _street, "PAL_D": _airlock, "COR_D": _clean_corridor}[plan.id](
+        scene, plan
+    )
     for k in range(max(1, round(plan.w / 12))):
         x = plan.x + plan.w * (k + 0.5) / max(1, round(plan.w / 12))
         fix.smoke_detector(scene, f"smoke_detector_{k + 1}", x + 0.9, plan.y + plan.d / 2 - 0.75, plan.h)
@@ -31,7 +33,9 @@ def closed_doors(plan: RoomPlan) -> Mesh:
     for opening in plan.openings:
         half = opening.width / 2 + 0.06
         front = sheet((-half, 0.03, 0), (2 * half, 0, 0), (0, 0, opening.height + 0.06), 5.0)
-        scene.add(opening.door, "door" if plan.is_clean else "door_cnc", front, wall_place(plan, opening.wall, opening.along))
+        scene.add(
+            opening.door, "door" if plan.is_clean else "door_cnc", front, wall_place(plan, opening.wall, opening.along)
+        )
     return scene.mesh()
 
 
@@ -48,9 +52,23 @@ def free_spans(plan: RoomPlan, side: str, clear: float = CLEAR) -> list[tuple[fl
 def _door_signs(scene: Scene, plan: RoomPlan, o: Opening) -> None:
     """The room behind the door, on the latch side; the warning over an interlocked door; the way out."""
     reach = o.width / 2 + 0.36
-    fix.plate(scene, f"sign_{o.door}", f"door:{o.door}>{o.leads_to}", wall_place(plan, o.wall, o.along, 1.62) @ place(reach), 0.30, 0.225)
+    fix.plate(
+        scene,
+        f"sign_{o.door}",
+        f"door:{o.door}>{o.leads_to}",
+        wall_place(plan, o.wall, o.along, 1.62) @ place(reach),
+        0.30,
+        0.225,
+    )
     if o.has_interlock:
-        fix.plate(scene, f"warning_{o.door}", "label:one_door", wall_place(plan, o.wall, o.along, 2.44) @ place(0.0), 0.36, 0.12)
+        fix.plate(
+            scene,
+            f"warning_{o.door}",
+            "label:one_door",
+            wall_place(plan, o.wall, o.along, 2.44) @ place(0.0),
+            0.36,
+            0.12,
+        )
     if o.kind == "emergency" or o.leads_to.startswith("EXT"):
         fix.exit_sign(scene, f"exit_{o.door}", wall_place(plan, o.wall, o.along, 2.42))
 
@@ -64,8 +82,15 @@ def _lobby(scene: Scene, plan: RoomPlan) -> None:
     furniture.plant(scene, "plant_corner", place(0.5, 21.5), 1.7)
     furniture.plant(scene, "plant_window", place(0.45, 16.9), 1.3)
     furniture.plant(scene, "plant_desk", place(7.5, 21.5), 1.5)
-    scene.add("logo", "label", sheet((-0.9, -0.012, -0.22), (1.8, 0, 0), (0, 0, 0.45), 0.6, region("label:first_air")), wall_place(plan, "N", 6.2, 1.95))
-    scene.add("logo", "plastic_white", box(1.86, 0.01, 0.51, 0.003), wall_place(plan, "N", 6.2, 1.955) @ place(0, -0.005))
+    scene.add(
+        "logo",
+        "label",
+        sheet((-0.9, -0.012, -0.22), (1.8, 0, 0), (0, 0, 0.45), 0.6, region("label:first_air")),
+        wall_place(plan, "N", 6.2, 1.95),
+    )
+    scene.add(
+        "logo", "plastic_white", box(1.86, 0.01, 0.51, 0.003), wall_place(plan, "N", 6.2, 1.955) @ place(0, -0.005)
+    )
     scene.add("wall_accent", "wood", box(2.4, 0.02, 2.9, 0.004), wall_place(plan, "S", 1.7, 1.5) @ place(0, -0.01))
     furniture.floor_tape(scene, "entrance_mat", 0.15, 17.75, 1.45, 19.25, "rubber")
     furniture.poster(scene, "poster_visitors", "visitors", wall_place(plan, "W", 20.4, 1.55))
@@ -162,7 +187,11 @@ def _along(scene: Scene, plan: RoomPlan) -> None:
     heights = (0.0, 1.55, 2.35, 1.35, 0.35)
     for k, (side, along) in enumerate(spans):
         kind = kinds[k % len(kinds)]
-        kind(scene, f"{kind.__name__}_{k // len(kinds) + 1}", wall_place(plan, side, along + 0.35, heights[k % len(kinds)]))
+        kind(
+            scene,
+            f"{kind.__name__}_{k // len(kinds) + 1}",
+            wall_place(plan, side, along + 0.35, heights[k % len(kinds)]),
+        )
     for k in range(int(plan.w / 20) + 1):
         fix.camera(scene, f"camera_{k + 1}", min(plan.x + 3 + 20.0 * k, plan.x + plan.w - 1), plan.y + 0.8, plan.h)
 
@@ -171,4 +200,3 @@ def _rails(scene: Scene, plan: RoomPlan, rail: Callable[[Scene, str, Array, floa
     for side in "NS":
         for k, (a, b) in enumerate(free_spans(plan, side, 0.16)):
             rail(scene, f"rail_{side}_{k + 1}", wall_place(plan, side, (a + b) / 2), b - a - 0.1)
-

@@ -1,8 +1,10 @@
 """What hangs on walls and ceilings. Each function adds one named thing at a frame: local -y points into the room, z up."""
 
+import numpy as np
+
 from assets.room_signs import region
 from assets.scene import Scene
-from assets.shapes import Array, box, cylinder, hose, lathe, place, sheet, tube
+from assets.shapes import Array, Solid, box, cylinder, hose, lathe, place, sheet, tube
 
 FRONT = 90.0  # degrees of tilt that turn a lathe's +z to the room
 
@@ -24,14 +26,34 @@ def grille(scene: Scene, name: str, matrix: Array) -> None:
 
 def clock(scene: Scene, name: str, matrix: Array) -> None:
     """A wall clock; its hands are parts of their own and turn about the wall's normal."""
-    scene.add(name, "plastic_black", lathe([(0.16, 0), (0.16, 0.03), (0.148, 0.036), (0.145, 0.030)], 40), matrix @ place(tilt=FRONT))
-    scene.add(name, "label", sheet((-0.145, -0.029, -0.145), (0.29, 0, 0), (0, 0, 0.29), 0.3, region("clock:face")), matrix)
+    scene.add(
+        name,
+        "plastic_black",
+        lathe([(0.16, 0), (0.16, 0.03), (0.148, 0.036), (0.145, 0.030)], 40),
+        matrix @ place(tilt=FRONT),
+    )
+    scene.add(name, "label", _dial(0.147, region("clock:face")), matrix @ place(0, -0.029))
     axis = tuple(float(v) for v in matrix[:3, :3] @ (0, -1, 0))
     pivot = tuple(float(v) for v in (matrix @ (0, -0.033, 0, 1))[:3])
     for hand, length, wide in (("hour", 0.075, 0.012), ("minute", 0.110, 0.008)):
         part = f"{name}_{hand}_hand"
-        scene.add(part, "plastic_black", box(wide, 0.002, length, 0.0005), matrix @ place(0, -0.033 - wide / 9, length / 2 - 0.012))
+        scene.add(
+            part,
+            "plastic_black",
+            box(wide, 0.002, length, 0.0005),
+            matrix @ place(0, -0.033 - wide / 9, length / 2 - 0.012),
+        )
         scene.moving[part] = (pivot, axis)
+
+
+def _dial(radius: float, where: tuple[float, float, float, float]) -> Solid:
+    angle = np.arange(40) / 40 * 2 * np.pi
+    ring = np.stack([np.cos(angle), np.sin(angle)], -1)
+    points = np.stack([ring[:, 0] * radius, np.zeros(40), ring[:, 1] * radius], -1)
+    low, high = np.array(where[:2]), np.array(where[2:])
+    uv = low + (high - low) * (0.5 + 0.5 * ring)
+    fan = np.array([(0, i, i + 1) for i in range(1, 39)])
+    return Solid(points, np.tile((0.0, -1, 0), (40, 1)), uv, fan)
 
 
 def camera(scene: Scene, name: str, x: float, y: float, z: float) -> None:
@@ -44,7 +66,9 @@ def camera(scene: Scene, name: str, x: float, y: float, z: float) -> None:
 def smoke_detector(scene: Scene, name: str, x: float, y: float, z: float) -> None:
     """A smoke detector under the ceiling."""
     matrix = place(x, y, z, 0, 180)
-    scene.add(name, "plastic_white", lathe([(0.055, 0), (0.055, 0.018), (0.042, 0.034), (0.03, 0.04), (0, 0.04)], 24), matrix)
+    scene.add(
+        name, "plastic_white", lathe([(0.055, 0), (0.055, 0.018), (0.042, 0.034), (0.03, 0.04), (0, 0.04)], 24), matrix
+    )
 
 
 def sprinkler(scene: Scene, name: str, x: float, y: float, z: float) -> None:
@@ -73,7 +97,12 @@ def extinguisher(scene: Scene, name: str, matrix: Array) -> None:
     profile = [(0, 0), (0.07, 0), (0.08, 0.015), (0.08, 0.42), (0.06, 0.49), (0.03, 0.52), (0.025, 0.55), (0, 0.55)]
     scene.add(name, "red", lathe(profile, 24), body)
     scene.add(name, "plastic_black", box(0.03, 0.09, 0.05, 0.006), body @ place(0, -0.02, 0.57))
-    scene.add(name, "plastic_black", hose([(0.02, 0, 0.56), (0.10, -0.02, 0.50), (0.11, -0.03, 0.30), (0.09, -0.03, 0.16)], 0.012), body)
+    scene.add(
+        name,
+        "plastic_black",
+        hose([(0.02, 0, 0.56), (0.10, -0.02, 0.50), (0.11, -0.03, 0.30), (0.09, -0.03, 0.16)], 0.012),
+        body,
+    )
     scene.add(name, "plastic_white", box(0.10, 0.006, 0.14, 0.002), body @ place(0, -0.078, 0.25))
     scene.add(name, "steel_brushed", box(0.14, 0.02, 0.05, 0.003), matrix @ place(0, -0.012, 0.62))
     plate(scene, f"{name}_sign", "label:extinguisher", matrix @ place(0, 0, 1.55), 0.30, 0.15)
@@ -82,23 +111,34 @@ def extinguisher(scene: Scene, name: str, matrix: Array) -> None:
 def exit_sign(scene: Scene, name: str, matrix: Array) -> None:
     """A lit emergency-exit box above a door."""
     scene.add(name, "plastic_white", box(0.36, 0.05, 0.19, 0.008), matrix @ place(0, -0.025))
-    scene.add(name, "label", sheet((-0.165, -0.0515, -0.08), (0.33, 0, 0), (0, 0, 0.16), 0.4, region("label:exit")), matrix)
+    scene.add(
+        name, "label", sheet((-0.165, -0.0515, -0.08), (0.33, 0, 0), (0, 0, 0.16), 0.4, region("label:exit")), matrix
+    )
 
 
 def monitor(scene: Scene, name: str, matrix: Array) -> None:
     """A wall panel of the environment monitoring: probe, display frame, printed name."""
     scene.add(name, "plastic_white", box(0.24, 0.05, 0.17, 0.012), matrix @ place(0, -0.025))
     scene.add(name, "frit", box(0.17, 0.006, 0.09, 0.002), matrix @ place(0, -0.051, 0.02))
-    scene.add(name, "label", sheet((-0.08, -0.0505, -0.072), (0.16, 0, 0), (0, 0, 0.035), 0.3, region("label:ems")), matrix)
+    scene.add(
+        name, "label", sheet((-0.08, -0.0505, -0.072), (0.16, 0, 0), (0, 0, 0.035), 0.3, region("label:ems")), matrix
+    )
     scene.add(name, "steel_polished", cylinder(0.008, 0.10, 12), matrix @ place(0.05, -0.03, -0.19))
 
 
 def particle_counter(scene: Scene, name: str, matrix: Array) -> None:
     """A remote particle counter on the wall with its isokinetic probe."""
     scene.add(name, "steel_brushed", box(0.20, 0.11, 0.26, 0.01), matrix @ place(0, -0.055))
-    scene.add(name, "label", sheet((-0.08, -0.1112, 0.02), (0.16, 0, 0), (0, 0, 0.08), 0.3, region("label:particle")), matrix)
+    scene.add(
+        name, "label", sheet((-0.08, -0.1112, 0.02), (0.16, 0, 0), (0, 0, 0.08), 0.3, region("label:particle")), matrix
+    )
     scene.add(name, "steel_polished", tube([(0, -0.06, 0.13), (0, -0.06, 0.30), (0, -0.20, 0.34)], 0.006, 0.05), matrix)
-    scene.add(name, "steel_polished", lathe([(0.006, 0), (0.008, 0.02), (0.028, 0.09), (0.025, 0.09), (0, 0.03)], 20), matrix @ place(0, -0.20, 0.34, 0, -10))
+    scene.add(
+        name,
+        "steel_polished",
+        lathe([(0.006, 0), (0.008, 0.02), (0.028, 0.09), (0.025, 0.09), (0, 0.03)], 20),
+        matrix @ place(0, -0.20, 0.34, 0, -10),
+    )
 
 
 def intercom(scene: Scene, name: str, matrix: Array) -> None:
@@ -106,7 +146,9 @@ def intercom(scene: Scene, name: str, matrix: Array) -> None:
     scene.add(name, "steel_brushed", box(0.11, 0.04, 0.19, 0.008), matrix @ place(0, -0.02))
     scene.add(name, "plastic_black", box(0.07, 0.004, 0.05, 0.001), matrix @ place(0, -0.041, 0.05))
     for k, colour in enumerate(("plastic_white", "lamp_green")):
-        scene.add(name, colour, cylinder(0.012, 0.006, 14, 0.001), matrix @ place(-0.025 + 0.05 * k, -0.04, -0.03, 0, FRONT))
+        scene.add(
+            name, colour, cylinder(0.012, 0.006, 14, 0.001), matrix @ place(-0.025 + 0.05 * k, -0.04, -0.03, 0, FRONT)
+        )
 
 
 def socket(scene: Scene, name: str, matrix: Array) -> None:
@@ -118,13 +160,28 @@ def socket(scene: Scene, name: str, matrix: Array) -> None:
 
 def pipes(scene: Scene, name: str, x0: float, x1: float, y: float, z: float) -> None:
     """Four lines on brackets along x under the ceiling, with flow labels."""
-    rows = (("wfi", "steel_polished", 0.026), ("chw", "insulation", 0.045), ("cda", "pipe_blue", 0.018), ("steam", "insulation", 0.036))
+    rows = (
+        ("wfi", "steel_polished", 0.026),
+        ("chw", "insulation", 0.045),
+        ("cda", "pipe_blue", 0.018),
+        ("steam", "insulation", 0.036),
+    )
     for i, (key, material, radius) in enumerate(rows):
         across = y - 0.12 * i
         scene.add(f"{name}_{key}", material, tube([(x0, across, z), (x1, across, z)], radius, 0.1, 10))
         for k in range(int((x1 - x0) / 9.0)):
             x = x0 + 4.5 + 9.0 * k + 0.5 * i
-            scene.add(f"{name}_{key}", "label", sheet((x - 0.15, across - radius - 0.002, z - 0.02), (0.3, 0, 0), (0, 0, 0.04), 0.4, region(f"label:{key}")))
+            scene.add(
+                f"{name}_{key}",
+                "label",
+                sheet(
+                    (x - 0.15, across - radius - 0.002, z - 0.02),
+                    (0.3, 0, 0),
+                    (0, 0, 0.04),
+                    0.4,
+                    region(f"label:{key}"),
+                ),
+            )
     for k in range(int((x1 - x0) / 3.0)):
         x = x0 + 1.5 + 3.0 * k
         scene.add(f"{name}_bracket", "alu", box(0.04, 0.50, 0.04, 0.003, 0.6), place(x, y - 0.19, z - 0.07))

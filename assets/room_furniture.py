@@ -18,21 +18,41 @@ def reception_desk(scene: Scene, name: str, m: Array) -> None:
     for s in (-1, 1):
         scene.add(name, "wood", box(0.06, 0.80, 1.0, 0.006), m @ place(1.30 * s, -0.02, 0.52))
     scene.add(name, "plastic_grey", box(2.5, 0.02, 0.10, 0.002), m @ place(0, -0.40, 0.05))
-    scene.add(f"{name}_letters", "label", sheet((-0.60, -0.432, 0.62), (1.2, 0, 0), (0, 0, 0.26), 0.6, region("label:reception")), m)
+    scene.add(
+        f"{name}_letters",
+        "label",
+        sheet((-0.60, -0.432, 0.62), (1.2, 0, 0), (0, 0, 0.26), 0.6, region("label:reception")),
+        m,
+    )
     scene.add(f"{name}_monitor", "plastic_black", box(0.52, 0.03, 0.31, 0.008), m @ place(-0.5, 0.05, 1.0, 0, 8))
     scene.add(f"{name}_monitor", "plastic_black", box(0.05, 0.05, 0.16, 0.006), m @ place(-0.5, 0.08, 0.80))
     scene.add(f"{name}_keyboard", "plastic_grey", box(0.42, 0.14, 0.018, 0.005), m @ place(-0.5, 0.22, 0.76))
     scene.add(f"{name}_visitor_book", "plastic_white", box(0.42, 0.30, 0.02, 0.006), m @ place(0.6, -0.36, 1.115, 6))
     scene.add(f"{name}_visitor_book", "plastic_black", box(0.012, 0.14, 0.010, 0.003), m @ place(0.87, -0.36, 1.11, 20))
-    scene.add(f"{name}_bell", "steel_polished", lathe([(0.04, 0), (0.04, 0.008), (0.034, 0.03), (0.02, 0.042), (0.006, 0.046), (0, 0.055)], 24), m @ place(0.15, -0.36, 1.105))
+    scene.add(
+        f"{name}_bell",
+        "steel_polished",
+        lathe([(0.04, 0), (0.04, 0.008), (0.034, 0.03), (0.02, 0.042), (0.006, 0.046), (0, 0.055)], 24),
+        m @ place(0.15, -0.36, 1.105),
+    )
     scene.add(f"{name}_badges", "plastic_blue", box(0.18, 0.10, 0.05, 0.006), m @ place(-0.1, -0.34, 1.13))
 
 
 def visitor_screen(scene: Scene, name: str, m: Array) -> None:
     """A standing screen for visitors' sign-in; the display is a part of its own."""
-    scene.add(name, "alu", lathe([(0, 0), (0.24, 0), (0.24, 0.012), (0.05, 0.03), (0.032, 0.05), (0.032, 1.05), (0, 1.05)], 28), m)
+    scene.add(
+        name,
+        "alu",
+        lathe([(0, 0), (0.24, 0), (0.24, 0.012), (0.05, 0.03), (0.032, 0.05), (0.032, 1.05), (0, 1.05)], 28),
+        m,
+    )
     scene.add(name, "plastic_black", box(0.36, 0.035, 0.50, 0.014), m @ place(0, -0.02, 1.22, 0, -18))
-    scene.add(f"{name}_display", "screen", sheet((-0.155, -0.0185, -0.22), (0.31, 0, 0), (0, 0, 0.44), 1.0, (0, 0, 1, 1)), m @ place(0, -0.02, 1.22, 0, -18))
+    scene.add(
+        f"{name}_display",
+        "screen",
+        sheet((-0.155, -0.0185, -0.22), (0.31, 0, 0), (0, 0, 0.44), 1.0, (0, 0, 1, 1)),
+        m @ place(0, -0.02, 1.22, 0, -18),
+    )
     scene.separate.add(f"{name}_display")
 
 
@@ -48,7 +68,9 @@ def armchair(scene: Scene, name: str, m: Array, material: str) -> None:
 
 def low_table(scene: Scene, name: str, m: Array) -> None:
     """A round table with two leaflets."""
-    scene.add(name, "wood", lathe([(0, 0.40), (0.36, 0.40), (0.38, 0.415), (0.38, 0.43), (0.37, 0.44), (0, 0.44)], 36), m)
+    scene.add(
+        name, "wood", lathe([(0, 0.40), (0.36, 0.40), (0.38, 0.415), (0.38, 0.43), (0.37, 0.44), (0, 0.44)], 36), m
+    )
     scene.add(name, "alu", lathe([(0, 0), (0.22, 0), (0.22, 0.01), (0.03, 0.03), (0.03, 0.40)], 24), m)
     scene.add(f"{name}_leaflets", "plastic_blue", box(0.15, 0.21, 0.008, 0.002), m @ place(0.08, 0.02, 0.445, 24))
     scene.add(f"{name}_leaflets", "plastic_white", box(0.15, 0.21, 0.006, 0.002), m @ place(-0.10, -0.05, 0.444, -12))
@@ -56,12 +78,27 @@ def low_table(scene: Scene, name: str, m: Array) -> None:
 
 def plant(scene: Scene, name: str, m: Array, height: float = 1.5) -> None:
     """A rubber-plant in a tub: not for graded rooms."""
-    scene.add(f"{name}_tub", "plastic_white", lathe([(0, 0), (0.17, 0), (0.22, 0.40), (0.225, 0.42), (0.205, 0.42), (0.20, 0.38), (0, 0.38)], 28), m)
+    scene.add(
+        f"{name}_tub",
+        "plastic_white",
+        lathe([(0, 0), (0.17, 0), (0.22, 0.40), (0.225, 0.42), (0.205, 0.42), (0.20, 0.38), (0, 0.38)], 28),
+        m,
+    )
     scene.add(f"{name}_tub", "earth", lathe([(0.20, 0.375), (0, 0.385)], 20), m)
     for stem in range(3):
         lean = math.radians(120 * stem + 20)
         top = (0.16 * math.cos(lean), 0.16 * math.sin(lean), height - 0.12 * stem)
-        scene.add(name, "wood", tube([(0.03 * math.cos(lean), 0.03 * math.sin(lean), 0.38), (top[0] * 0.4, top[1] * 0.4, 0.8), top], 0.010, 0.2, 6), m)
+        scene.add(
+            name,
+            "wood",
+            tube(
+                [(0.03 * math.cos(lean), 0.03 * math.sin(lean), 0.38), (top[0] * 0.4, top[1] * 0.4, 0.8), top],
+                0.010,
+                0.2,
+                6,
+            ),
+            m,
+        )
         for k in range(11):
             z = 0.58 + (height - 0.60) * k / 10
             turn = 137.5 * k + 60 * stem
@@ -112,7 +149,12 @@ def sitting_bench(scene: Scene, name: str, m: Array, length: float) -> None:
     for k in range(4):
         scene.add(name, "wood", box(length, 0.085, 0.03, 0.006), m @ place(0, -0.15 + 0.10 * k, 0.44))
     for s in (-1, 1):
-        scene.add(name, "steel_polished", tube([(0, -0.17, 0.01), (0, -0.17, 0.42), (0, 0.17, 0.42), (0, 0.17, 0.01)], 0.016, 0.04), m @ place(s * (length / 2 - 0.25)))
+        scene.add(
+            name,
+            "steel_polished",
+            tube([(0, -0.17, 0.01), (0, -0.17, 0.42), (0, 0.17, 0.42), (0, 0.17, 0.01)], 0.016, 0.04),
+            m @ place(s * (length / 2 - 0.25)),
+        )
 
 
 def trolley(scene: Scene, name: str, m: Array) -> None:
@@ -125,15 +167,30 @@ def trolley(scene: Scene, name: str, m: Array) -> None:
     for sx in (-1, 1):
         for sy in (-1, 1):
             scene.add(name, "steel_polished", cylinder(0.0125, 0.86, 10), m @ place(sx * 0.385, sy * 0.235, 0.11))
-            scene.add(f"{name}_wheels", "plastic_grey", cylinder(0.05, 0.024, 18, 0.006), m @ place(sx * 0.385, sy * 0.235 + 0.012, 0.05, 0, 90))
-    scene.add(name, "steel_polished", tube([(0.385, -0.235, 0.95), (0.50, -0.235, 1.02), (0.50, 0.235, 1.02), (0.385, 0.235, 0.95)], 0.0125, 0.05), m)
+            scene.add(
+                f"{name}_wheels",
+                "plastic_grey",
+                cylinder(0.05, 0.024, 18, 0.006),
+                m @ place(sx * 0.385, sy * 0.235 + 0.012, 0.05, 0, 90),
+            )
+    scene.add(
+        name,
+        "steel_polished",
+        tube([(0.385, -0.235, 0.95), (0.50, -0.235, 1.02), (0.50, 0.235, 1.02), (0.385, 0.235, 0.95)], 0.0125, 0.05),
+        m,
+    )
     scene.add(f"{name}_tote", "plastic_blue", box(0.40, 0.34, 0.20, 0.02), m @ place(-0.14, 0, 0.335))
     scene.add(f"{name}_bags", "film", box(0.30, 0.34, 0.08, 0.035), m @ place(0.15, 0, 0.60))
     scene.add(f"{name}_bags", "film", box(0.28, 0.30, 0.07, 0.03), m @ place(-0.20, 0.02, 0.595, 8))
     profile = [(0, 0), (0.038, 0), (0.04, 0.006), (0.04, 0.13), (0.028, 0.165), (0.014, 0.18), (0.014, 0.21), (0, 0.21)]
     scene.add(f"{name}_spray", "film", lathe(profile, 20), m @ place(0.26, -0.12, 0.886))
     scene.add(f"{name}_spray", "plastic_blue", box(0.03, 0.085, 0.045, 0.01), m @ place(0.26, -0.132, 1.11))
-    scene.add(f"{name}_bottles", "plastic_white", lathe([(0, 0), (0.07, 0), (0.075, 0.01), (0.075, 0.20), (0.03, 0.25), (0.03, 0.28), (0, 0.28)], 22), m @ place(-0.18, 0.05, 0.886))
+    scene.add(
+        f"{name}_bottles",
+        "plastic_white",
+        lathe([(0, 0), (0.07, 0), (0.075, 0.01), (0.075, 0.20), (0.03, 0.25), (0.03, 0.28), (0, 0.28)], 22),
+        m @ place(-0.18, 0.05, 0.886),
+    )
 
 
 def pallet(scene: Scene, name: str, m: Array) -> None:
@@ -141,9 +198,18 @@ def pallet(scene: Scene, name: str, m: Array) -> None:
     scene.add(name, "plastic_blue", box(1.2, 0.8, 0.04, 0.006), m @ place(0, 0, 0.13))
     for x in (-0.52, 0, 0.52):
         scene.add(name, "plastic_blue", box(0.14, 0.8, 0.11, 0.008), m @ place(x, 0, 0.055))
-    for k, (x, y, z) in enumerate(((-0.3, -0.19, 0), (0.3, -0.19, 0), (-0.3, 0.19, 0), (0.3, 0.19, 0), (-0.28, -0.17, 1), (0.3, 0.18, 1))):
-        scene.add(f"{name}_cartons", "cardboard", box(0.56, 0.36, 0.34, 0.004), m @ place(x, y, 0.325 + 0.345 * z, 2.0 * (k % 3 - 1)))
-        scene.add(f"{name}_cartons", "plastic_white", box(0.12, 0.003, 0.08, 0.001), m @ place(x, y - 0.182, 0.33 + 0.345 * z))
+    for k, (x, y, z) in enumerate(
+        ((-0.3, -0.19, 0), (0.3, -0.19, 0), (-0.3, 0.19, 0), (0.3, 0.19, 0), (-0.28, -0.17, 1), (0.3, 0.18, 1))
+    ):
+        scene.add(
+            f"{name}_cartons",
+            "cardboard",
+            box(0.56, 0.36, 0.34, 0.004),
+            m @ place(x, y, 0.325 + 0.345 * z, 2.0 * (k % 3 - 1)),
+        )
+        scene.add(
+            f"{name}_cartons", "plastic_white", box(0.12, 0.003, 0.08, 0.001), m @ place(x, y - 0.182, 0.33 + 0.345 * z)
+        )
 
 
 def glove_shelf(scene: Scene, name: str, m: Array) -> None:
@@ -153,7 +219,12 @@ def glove_shelf(scene: Scene, name: str, m: Array) -> None:
         for i in range(3):
             for k in range(3 if z < 1.5 else 1):
                 colour = ("film", "plastic_blue", "plastic_white")[(i + k + int(z * 3)) % 3]
-                scene.add(f"{name}_packs", colour, box(0.25, 0.30, 0.05, 0.02), m @ place(-0.29 + 0.29 * i, -0.01, z + 0.037 + 0.053 * k, (7 * i + 5 * k) % 9 - 4))
+                scene.add(
+                    f"{name}_packs",
+                    colour,
+                    box(0.25, 0.30, 0.05, 0.02),
+                    m @ place(-0.29 + 0.29 * i, -0.01, z + 0.037 + 0.053 * k, (7 * i + 5 * k) % 9 - 4),
+                )
     for sx in (-1, 1):
         for sy in (-1, 1):
             scene.add(name, "steel_polished", cylinder(0.013, 1.65, 10), m @ place(0.44 * sx, 0.19 * sy, 0))

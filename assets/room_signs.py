@@ -12,7 +12,14 @@ SIZE = 2048
 DOOR_CELL = (256, 192)
 POSTER_CELL = (256, 384)
 LABEL_CELL = (256, 128)
-BLUE, RED, GREEN, YELLOW, INK, PAPER = (18, 62, 110), (176, 28, 24), (20, 120, 62), (232, 172, 20), (34, 42, 50), (246, 247, 246)
+BLUE, RED, GREEN, YELLOW, INK, PAPER = (
+    (18, 62, 110),
+    (176, 28, 24),
+    (20, 120, 62),
+    (232, 172, 20),
+    (34, 42, 50),
+    (246, 247, 246),
+)
 FONTS = Path(__file__).parent / "fonts"
 POSTERS = {
     "gown_d": ("GOWNING D\nHABILLAGE D", BLUE, ("1  Hair and beard cover", "2  Coverall, tabs only", "3  Overshoes over the bench", "4  Sanitise hands", "5  Gloves", "6  Mirror: check gaps")),
@@ -37,7 +44,12 @@ def region(key: str) -> tuple[float, float, float, float]:
     """Texture coordinates (u0, v0, u1, v1) of a drawing, v upward."""
     left, top, width, height = _layout()[key]
     inset = 1.0
-    return (left + inset) / SIZE, 1 - (top + height - inset) / SIZE, (left + width - inset) / SIZE, 1 - (top + inset) / SIZE
+    return (
+        (left + inset) / SIZE,
+        1 - (top + height - inset) / SIZE,
+        (left + width - inset) / SIZE,
+        1 - (top + inset) / SIZE,
+    )
 
 
 def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
@@ -62,7 +74,11 @@ def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
 @cache
 def _layout() -> dict[str, tuple[int, int, int, int]]:
     plans = rooms()
-    doors = [f"door:{o.door}>{o.leads_to}" for name in ("LOB", "CHG", "COR_S", "PAL_D", "COR_D") for o in plans[name].openings]
+    doors = [
+        f"door:{o.door}>{o.leads_to}"
+        for name in ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+        for o in plans[name].openings
+    ]
     cells, top = {}, 0
     for keys, (width, height) in (
         (list(dict.fromkeys(doors)), DOOR_CELL),
@@ -91,10 +107,16 @@ def _fitted(text: str, size: int, width: int, weight: str = "Bold") -> ImageFont
     return _font(size, weight)
 
 
-def _door_sign(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], target: str, plans: dict[str, RoomPlan]) -> None:
+def _door_sign(
+    pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], target: str, plans: dict[str, RoomPlan]
+) -> None:
     x, y, w, h = cell
     plan = plans.get(target)
-    colour = BLUE if plan is None or not plan.is_clean else {"D": (24, 96, 140), "C": (20, 104, 84), "B": (110, 60, 120)}.get(plan.grade, BLUE)
+    colour = (
+        BLUE
+        if plan is None or not plan.is_clean
+        else {"D": (24, 96, 140), "C": (20, 104, 84), "B": (110, 60, 120)}.get(plan.grade, BLUE)
+    )
     pen.rectangle((x, y, x + w, y + h), PAPER)
     pen.rectangle((x, y, x + w, y + 66), colour)
     pen.text((x + 14, y + 33), target.replace("_", " "), "white", _fitted(target, 44, w - 28), anchor="lm")
@@ -109,7 +131,13 @@ def _door_sign(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], target
     pen.rectangle((x, y + h - 12, x + w, y + h), YELLOW if plan.is_clean else (190, 196, 200))
 
 
-def _poster(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], title: str, colour: tuple[int, int, int], lines: tuple[str, ...]) -> None:
+def _poster(
+    pen: ImageDraw.ImageDraw,
+    cell: tuple[int, int, int, int],
+    title: str,
+    colour: tuple[int, int, int],
+    lines: tuple[str, ...],
+) -> None:
     x, y, w, h = cell
     pen.rectangle((x, y, x + w, y + h), PAPER)
     pen.rectangle((x, y, x + w, y + 84), colour)
@@ -131,7 +159,13 @@ def _label(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], text: str,
     rows = text.split("\n")
     for i, row in enumerate(rows):
         font = _fitted(row, 44 if len(rows) == 1 else 30 - 6 * i, w - 24)
-        pen.text((x + w / 2, y + h / 2 + (i - (len(rows) - 1) / 2) * 40), row, INK if colour == YELLOW else "white", font, anchor="mm")
+        pen.text(
+            (x + w / 2, y + h / 2 + (i - (len(rows) - 1) / 2) * 40),
+            row,
+            INK if colour == YELLOW else "white",
+            font,
+            anchor="mm",
+        )
 
 
 def _clock(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int]) -> None:
@@ -142,4 +176,10 @@ def _clock(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int]) -> None:
         ends = [(x + w / 2 + r * w * math.sin(a), y + h / 2 - r * h * math.cos(a)) for r in (inner, 0.43)]
         pen.line(ends, INK, 2 if i % 5 else 6)
         if i % 5 == 0:
-            pen.text((x + w / 2 + 0.29 * w * math.sin(a), y + h / 2 - 0.29 * h * math.cos(a)), str(i // 5 or 12), INK, _font(26), anchor="mm")
+            pen.text(
+                (x + w / 2 + 0.29 * w * math.sin(a), y + h / 2 - 0.29 * h * math.cos(a)),
+                str(i // 5 or 12),
+                INK,
+                _font(26),
+                anchor="mm",
+            )

@@ -62,7 +62,19 @@ class Scene:
             pivot, axis = self.moving.get(name, (None, None))
             low, high = (tuple(float(v) for v in edge) for edge in (points.min(0), points.max(0)))
             rows.append(
-                Part(name, own[0].material, first, count, low, high, own[0].layer, 0, pivot, axis, name in self.separate or pivot is not None)
+                Part(
+                    name,
+                    own[0].material,
+                    first,
+                    count,
+                    low,
+                    high,
+                    own[0].layer,
+                    0,
+                    pivot,
+                    axis,
+                    name in self.separate or pivot is not None,
+                )
             )
             first += count
         return rows

@@ -63,7 +63,9 @@ def grid(rows: Array, normals: Array, uv: Array | None = None, is_closed: bool =
     return Solid(rows.reshape(-1, 3), normals.reshape(-1, 3), flat, triangle)
 
 
-def sheet(corner: Vector, u: Vector, v: Vector, step: float = STEP, uv: tuple[float, float, float, float] | None = None) -> Solid:
+def sheet(
+    corner: Vector, u: Vector, v: Vector, step: float = STEP, uv: tuple[float, float, float, float] | None = None
+) -> Solid:
     """A flat rectangle corner + u, v with its normal along u x v; uv gives pattern coordinates (u0, v0, u1, v1), else metres."""
     origin, along, up = np.asarray(corner, float), np.asarray(u, float), np.asarray(v, float)
     columns = np.linspace(0, 1, max(2, math.ceil(float(np.linalg.norm(along)) / step) + 1))
@@ -151,8 +153,10 @@ def outline(points: Sequence[tuple[float, float]], depth: float) -> Solid:
     edge = np.roll(ring, -1, 0) - ring
     out = np.stack([edge[:, 2], np.zeros(len(ring)), -edge[:, 0]], -1)
     out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
-    sides = [grid(np.array([[a, b], [c, d]]), np.tile(n, (2, 2, 1))) for a, b, c, d, n in
-             zip(back, np.roll(back, -1, 0), ring, np.roll(ring, -1, 0), out, strict=True)]
+    sides = [
+        grid(np.array([[a, b], [c, d]]), np.tile(n, (2, 2, 1)))
+        for a, b, c, d, n in zip(back, np.roll(back, -1, 0), ring, np.roll(ring, -1, 0), out, strict=True)
+    ]
     return join([_cap(ring, np.array([0.0, -1, 0]), flip=False), _cap(back, np.array([0.0, 1, 0]), flip=True), *sides])
 
 
@@ -193,7 +197,9 @@ def _outward(solid: Solid) -> Solid:
     """Turn the triangles of a convex piece so that they face along their normals."""
     a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
     wrong = (np.cross(b - a, c - a) * solid.normal[solid.triangle].sum(1)).sum(1) < 0
-    return Solid(solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle))
+    return Solid(
+        solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle)
+    )
 
 
 def _turned(points: Array, sides: int) -> Solid:
@@ -202,8 +208,12 @@ def _turned(points: Array, sides: int) -> Solid:
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     angle = np.arange(sides) / sides * 2 * np.pi
     ring = np.stack([np.cos(angle), np.sin(angle)], -1)
-    rows = np.concatenate([points[:, None, :1] * ring, np.broadcast_to(points[:, None, 1:], (len(points), sides, 1))], -1)
-    normals = np.concatenate([normal[:, None, :1] * ring, np.broadcast_to(normal[:, None, 1:], (len(points), sides, 1))], -1)
+    rows = np.concatenate(
+        [points[:, None, :1] * ring, np.broadcast_to(points[:, None, 1:], (len(points), sides, 1))], -1
+    )
+    normals = np.concatenate(
+        [normal[:, None, :1] * ring, np.broadcast_to(normal[:, None, 1:], (len(points), sides, 1))], -1
+    )
     solid = grid(rows, normals, None, is_closed=True)
     a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
     keep = np.linalg.norm(np.cross(b - a, c - a), axis=1) > 1e-12
@@ -212,7 +222,9 @@ def _turned(points: Array, sides: int) -> Solid:
 
 def _cap(ring: Array, normal: Array, *, flip: bool) -> Solid:
     fan = np.array([(0, i, i + 1) for i in range(1, len(ring) - 1)])
-    return Solid(np.asarray(ring), np.tile(normal, (len(ring), 1)), np.zeros((len(ring), 2)), fan[:, ::-1] if flip else fan)
+    return Solid(
+        np.asarray(ring), np.tile(normal, (len(ring), 1)), np.zeros((len(ring), 2)), fan[:, ::-1] if flip else fan
+    )
 
 
 def _fillet(points: Array, bend: float) -> Array:
@@ -222,7 +234,9 @@ def _fillet(points: Array, bend: float) -> Array:
         reach = min(bend, float(np.linalg.norm(to_a)) * 0.45, float(np.linalg.norm(to_b)) * 0.45)
         start, end = p + to_a / np.linalg.norm(to_a) * reach, p + to_b / np.linalg.norm(to_b) * reach
         count = 1 if bend < 1e-6 else 5
-        out += [(1 - t) ** 2 * start + 2 * t * (1 - t) * p + t * t * end for t in np.linspace(0, 1, count + 1)[: count + 1]]
+        out += [
+            (1 - t) ** 2 * start + 2 * t * (1 - t) * p + t * t * end for t in np.linspace(0, 1, count + 1)[: count + 1]
+        ]
     return np.array([*out, points[-1]])
 
 

@@ -1,4 +1,4 @@
-"""The trainee's own right hand, forearm, glove and sleeves, seen from a hand's breadth; the left is its mirror image."""
+"""The trainee's own right hand, forearm, glove and sleeves, seen from near; the left is its mirror image."""
 
 import numpy as np
 
@@ -16,15 +16,23 @@ WRIST_SPLIT = -0.060  # y where the glove's cuff hides the joint of hand and for
 def parts() -> list[Part]:
     """hand, forearm, glove, sleeve_coverall, sleeve_street."""
     v, f = mesh(hand.bare, (-0.1, -0.36, -0.09), (0.09, 0.20, 0.09), 0.00145, 1)
-    bare = cut(v, f, (v[:, 1] > WRIST_SPLIT - 0.002))
-    arm = cut(v, f, (v[:, 1] < WRIST_SPLIT + 0.002) & (v[:, 1] > -0.335))
+    bare = cut(v, f, v[:, 1] > -0.335)
     v, f = mesh(hand.nitrile, (-0.1, -0.14, -0.09), (0.09, 0.20, 0.09), 0.00145, 1)
     glove = cut(v, f, v[:, 1] > hand.CUFF)
     return [
-        Part("hand", bare, plain(SKIN, 0.46, _skin), 3300, is_skin=True, detail=1.5, smoothing=2, weights=weights),
-        Part("forearm", arm, plain(SKIN, 0.48, _skin), 420, is_skin=True, detail=0.8, weights=weights),
+        Part(
+            "hand",
+            bare,
+            plain(SKIN, 0.46, _skin),
+            3500,
+            is_skin=True,
+            detail=1.4,
+            smoothing=2,
+            weights=weights,
+            split=("forearm", WRIST_SPLIT),
+        ),
         Part("glove", glove, plain(NITRILE, 0.30, _glove), 3500, detail=1.3, smoothing=2, weights=weights),
-        _sleeve("sleeve_coverall", COVERALL, -0.052, 0.012, 0.0046),
+        _sleeve("sleeve_coverall", COVERALL, -0.062, 0.012, 0.0046),
         _sleeve("sleeve_street", JACKET, -0.036, 0.010, 0.0036),
     ]
 
@@ -84,7 +92,7 @@ def _nail(p: Array, rows: Array, digit: hand.Digit) -> None:
     rows[on & upper & (np.hypot(q[:, 0], q[:, 1] + r * 1.05) < r * 0.42), :3] *= 1.12
 
 
-def _glove(p: Array, n: Array, rows: Array) -> None:
+def _glove(p: Array, _n: Array, rows: Array) -> None:
     """Thin where stretched over the knuckles: paler and shinier."""
     for digit in hand.DIGITS:
         for i in (0, 1, 2):
@@ -98,7 +106,7 @@ def _glove(p: Array, n: Array, rows: Array) -> None:
 def _sleeve(name: str, colour: Array, end: float, loose: float, fold: float) -> Part:
     v, f = mesh(lambda p: hand.sleeve(p, end, loose, fold), (-0.09, -0.36, -0.09), (0.09, -0.02, 0.09), 0.0027, 3)
 
-    def detail(p: Array, n: Array, rows: Array) -> None:
+    def detail(p: Array, _n: Array, rows: Array) -> None:
         darken(rows, bump(end - p[:, 1] - 0.030, 0.0012) + 0.6 * bump(end - p[:, 1] - 0.016, 0.001), 0.20)
         rows[:, :3] *= (1 + 0.02 * noise(p, 0.006))[:, None]
 

@@ -52,6 +52,9 @@ def bake(parts: list[Part], bones: Bones, size: int, reach: float) -> Light:
         part.shade = shade(part, reach)
     v, tri, uv, part_of = unwrap(parts)
     place, owner = rasterise(v, tri, uv, part_of, size)
+    names = _names(parts, v[tri].mean(1), part_of)
+    order = np.argsort(names, kind="stable")
+    tri, uv, part_of, names = tri[order], uv[order], part_of[order], names[order]
     maps = paint(parts, place, owner)
     of_vertex = np.zeros(len(v), int)
     of_vertex[tri.ravel()] = np.repeat(part_of, 3)
@@ -59,13 +62,27 @@ def bake(parts: list[Part], bones: Bones, size: int, reach: float) -> Light:
     key = np.column_stack([tri.reshape(-1), np.round(uv.reshape(-1, 2) * 8192).astype(int)])
     _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
     source = tri.reshape(-1)[first]
-    ranges: dict[str, tuple[int, int]] = {}
-    for k, part in enumerate(parts):
-        rows = np.flatnonzero(part_of == k)
-        start, count = ranges.get(part.name, (int(rows[0]), 0))
-        ranges[part.name] = (start, count + len(rows))
+    found, start, count = np.unique(names, return_index=True, return_counts=True)
+    ranges = {str(name): (int(a), int(b)) for name, a, b in zip(found, start, count, strict=True)}
     is_skin = np.array([part.is_skin for part in parts], np.uint8)[of_vertex[source]]
-    return Light(v[source], uv.reshape(-1, 2)[first], index[source], weight[source], inverse.reshape(-1, 3), ranges, is_skin, *maps)
+    return Light(
+        v[source],
+        uv.reshape(-1, 2)[first],
+        index[source],
+        weight[source],
+        inverse.reshape(-1, 3),
+        ranges,
+        is_skin,
+        *maps,
+    )
+
+
+def _names(parts: list[Part], centre: Array, part_of: NDArray[np.int64]) -> NDArray[np.str_]:
+    names = np.array([part.name for part in parts], dtype="U24")[part_of]
+    for k, part in enumerate(parts):
+        if part.split is not None:
+            names[(part_of == k) & (centre[:, 1] < part.split[1])] = part.split[0]
+    return names
 
 
 def shade(part: Part, reach: float) -> Array:
@@ -106,11 +123,13 @@ def unwrap(parts: list[Part]) -> tuple[Array, NDArray[np.int64], Array, NDArray[
     part_of = part_of_polygon[polygon].astype(int)
     scale = np.ones(len(v), np.float32)
     scale[tri.ravel()] = np.repeat(np.array([part.detail for part in parts], np.float32)[part_of], 3)
-    soft = smooth(v, tri, 0.5, 20) * scale[:, None]  # a smoothed copy unwraps into few islands; its size sets the texels
+    soft = (
+        smooth(v, tri, 0.5, 20) * scale[:, None]
+    )  # a smoothed copy unwraps into few islands; its size sets the texels
     item.data.vertices.foreach_set("co", soft.ravel())
     bpy.ops.object.mode_set(mode="EDIT")
     bpy.ops.mesh.select_all(action="SELECT")
-    bpy.ops.uv.smart_project(angle_limit=1.15, island_margin=0.003, area_weight=0.3)
+    bpy.ops.uv.smart_project(angle_limit=1.15, island_margin=0.005, area_weight=0.3)
     bpy.ops.object.mode_set(mode="OBJECT")
     uv = np.empty(len(item.data.loops) * 2, np.float32)
     item.data.uv_layers.active.data.foreach_get("uv", uv)
@@ -143,7 +162,9 @@ def _arrays(data: bpy.types.Mesh) -> tuple[Array, NDArray[np.int64], NDArray[np.
     return v.reshape(-1, 3), tri.reshape(-1, 3).astype(int), loop.reshape(-1, 3).astype(int), polygon.astype(int)
 
 
-def rasterise(v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.int64], size: int) -> tuple[Array, NDArray[np.int64]]:
+def rasterise(
+    v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.int64], size: int
+) -> tuple[Array, NDArray[np.int64]]:
     """For each texel its place on the light mesh and its part (-1: none)."""
     place, owner = np.zeros((size, size, 3), np.float32), np.full((size, size), -1)
     for corners, texel, part in zip(v[tri], uv * size - 0.5, part_of, strict=True):
@@ -157,7 +178,9 @@ def rasterise(v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.i
         b, c = np.tensordot(np.linalg.inv(edge), np.stack([x - texel[0, 0], y - texel[0, 1]]), 1)
         slack = 0.6 / max(1.0, float(np.sqrt(area)))
         on = (b > -slack) & (c > -slack) & (b + c < 1 + slack)
-        place[y[on], x[on]] = corners[0] + np.outer(b[on], corners[1] - corners[0]) + np.outer(c[on], corners[2] - corners[0])
+        place[y[on], x[on]] = (
+            corners[0] + np.outer(b[on], corners[1] - corners[0]) + np.outer(c[on], corners[2] - corners[0])
+        )
         owner[y[on], x[on]] = part
     return place, owner
 
@@ -182,7 +205,9 @@ def paint(parts: list[Part], place: Array, owner: NDArray[np.int64]) -> tuple[ND
     return tuple((np.clip(image[fill], 0, 1) * 255 + 0.5).astype(np.uint8) for image in (normal, colour, surface))
 
 
-def weigh(parts: list[Part], bones: Bones, v: Array, tri: NDArray[np.int64], part_of: NDArray[np.int64]) -> tuple[NDArray[np.uint8], Array]:
+def weigh(
+    parts: list[Part], bones: Bones, v: Array, tri: NDArray[np.int64], part_of: NDArray[np.int64]
+) -> tuple[NDArray[np.uint8], Array]:
     """Four bones and weights of each vertex: by distance to the bones, smoothed over the surface."""
     weights = np.zeros((len(v), len(bones.names)), np.float32)
     for k, part in enumerate(parts):

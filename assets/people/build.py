@@ -1,6 +1,7 @@
 """Build people and hands: `python -m assets.people.build [figure] [hands]` in the Blender environment.
 
-Output: assets/built/people/{figure,hands}.fam (mesh, bones, weights) and three 1024 px maps beside each; the header holds the hash of the sources.
+Output: assets/built/people/{figure,hands}.fam (mesh, bones, weights) and three 1024 px maps beside
+each; the header holds the hash of the sources.
 """
 
 import sys
@@ -23,7 +24,13 @@ def main(wanted: list[str]) -> None:
     """Build what is named, or both."""
     if not wanted or "hands" in wanted:
         digits = [
-            {"name": d.name, "joints": np.round(d.joints, 6).tolist(), "radii": d.radii, "flex": d.flex.tolist(), "up": d.up.tolist()}
+            {
+                "name": d.name,
+                "joints": np.round(d.joints, 6).tolist(),
+                "radii": d.radii,
+                "flex": d.flex.tolist(),
+                "up": d.up.tolist(),
+            }
             for d in hand.DIGITS
         ]
         _save("hands", bake(arms.parts(), arms.bones(), SIZE, 0.05), arms.bones(), {"digits": digits})

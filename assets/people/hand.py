@@ -1,4 +1,7 @@
-"""A right hand as fields. Own frame: wrist at 0, fingers +y, palm faces -z, thumb at -x. Lengths in metres, an adult hand of 190 mm."""
+"""A right hand as fields.
+
+Own frame: wrist at 0, fingers +y, palm faces -z, thumb at -x. Lengths in metres, an adult hand of 190 mm.
+"""
 
 from dataclasses import dataclass
 
@@ -11,7 +14,7 @@ CUFF = -0.088  # y of the glove's rolled bead
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """Joints from knuckle to tip, shape (4, 3), radii there, the axis of flexion (right-handed) and the nail's direction."""
+    """Joints from knuckle to tip, shape (4, 3), radii there, the axis of flexion and the nail's direction."""
 
     name: str
     joints: Array
@@ -20,7 +23,9 @@ class Digit:
     up: Array
 
 
-def _finger(name: str, knuckle: tuple[float, float, float], lengths: tuple[float, ...], yaw: float, radii: tuple[float, ...]) -> Digit:
+def _finger(
+    name: str, knuckle: tuple[float, float, float], lengths: tuple[float, ...], yaw: float, radii: tuple[float, ...]
+) -> Digit:
     c, s = np.cos(np.radians(yaw)), np.sin(np.radians(yaw))
     forward, bend = point(s, c, 0), 0.0
     joints = [point(*knuckle)]
@@ -32,7 +37,9 @@ def _finger(name: str, knuckle: tuple[float, float, float], lengths: tuple[float
 
 
 def _thumb() -> Digit:
-    joints = np.array([(-0.018, 0.020, -0.010), (-0.044, 0.054, -0.023), (-0.060, 0.082, -0.030), (-0.069, 0.106, -0.034)], np.float32)
+    joints = np.array(
+        [(-0.018, 0.020, -0.010), (-0.044, 0.054, -0.023), (-0.060, 0.082, -0.030), (-0.069, 0.106, -0.034)], np.float32
+    )
     along = (joints[2] - joints[1]) / np.linalg.norm(joints[2] - joints[1])
     up = point(-0.62, -0.10, 0.78)
     up = up - along * (up @ along)
@@ -65,7 +72,7 @@ def bare(p: Array, forearm: float = 0.36) -> Array:
 
 
 def nitrile(p: Array) -> Array:
-    """A thin glove: what lies below it rounded off, small wrinkles at the joints and the thumb, a loose cuff with a rolled bead."""
+    """A thin glove: rounded off, small wrinkles at the joints and the thumb, a loose cuff with a rolled bead."""
     y, angle = p[:, 1], np.arctan2(p[:, 2], p[:, 0])
     d = form(p, 0.12) - 0.0007
     wrinkle = np.zeros(len(p), np.float32)
@@ -80,7 +87,7 @@ def nitrile(p: Array) -> Array:
     wrinkle += 0.00055 * ball * np.sin((p @ point(0.72, 0.66, 0.1)) * 2 * np.pi / 0.0095 + 2 * noise(p, 0.02))
     wrist = bump(y + 0.006, 0.020)
     wrinkle += 0.00070 * wrist * np.sin(y * 2 * np.pi / 0.013 + 2.4 * noise(p, 0.024) + p[:, 0] * 45)
-    cuff = chain(p, [(0, 0.0, 0), (0, -0.045, 0), (0, -0.125, 0)], [0.0255, 0.0315, 0.0395], 0.02, ((0, 0, 1), 1.22))
+    cuff = chain(p, [(0, 0.0, 0), (0, -0.045, 0), (0, -0.125, 0)], [0.0255, 0.0345, 0.0430], 0.02, ((0, 0, 1), 1.16))
     cuff -= 0.0008 * np.sin(angle * 5 + 2.2 * noise(p, 0.03) + y * 30) + 0.0009 * noise(p * point(1, 0.5, 1), 0.018)
     d = join(d, cuff, 0.014) - wrinkle
     return d - 0.0013 * bump(y - CUFF - 0.0028, 0.0020)
@@ -88,11 +95,25 @@ def nitrile(p: Array) -> Array:
 
 def form(p: Array, forearm: float) -> Array:
     """The hand without detail, and a forearm of that length."""
-    d = join(palm(p), chain(p, [(0, 0.02, -0.001), (0, -0.012, 0), (0, -0.08, 0.001), (0, -forearm - 0.03, 0.004)],
-                            [0.0275, 0.0268, 0.0292, 0.0400], 0.003, ((0, 0, 1), 1.34)), 0.022)
+    d = join(
+        palm(p),
+        chain(
+            p,
+            [(0, 0.02, -0.001), (0, -0.012, 0), (0, -0.08, 0.001), (0, -forearm - 0.03, 0.004)],
+            [0.0275, 0.0268, 0.0292, 0.0400],
+            0.003,
+            ((0, 0, 1), 1.34),
+        ),
+        0.022,
+    )
     d = join(d, ellipsoid(p, (0.021, -0.010, 0.012), (0.008, 0.010, 0.007)), 0.012)  # head of the ulna
     d = join(d, chain(p, list(THUMB.joints), list(THUMB.radii), 0.006), 0.014)
-    web = capsule(p, THUMB.joints[1] + point(0.010, 0.001, 0.006), FINGERS[0].joints[0] + point(0.004, -0.016, -0.004), (0.0060, 0.0065))
+    web = capsule(
+        p,
+        THUMB.joints[1] + point(0.010, 0.001, 0.006),
+        FINGERS[0].joints[0] + point(0.004, -0.016, -0.004),
+        (0.0060, 0.0065),
+    )
     d = join(d, web, 0.016)
     fingers = None
     for digit in FINGERS:
@@ -120,7 +141,9 @@ def palm(p: Array) -> Array:
     d = None
     for digit in FINGERS:
         knuckle = digit.joints[0]
-        bone = capsule(p, (knuckle[0] * 0.48, 0.010, 0), knuckle + point(0, -0.002, -0.001), (0.0150, digit.radii[0] + 0.0012))
+        bone = capsule(
+            p, (knuckle[0] * 0.48, 0.010, 0), knuckle + point(0, -0.002, -0.001), (0.0150, digit.radii[0] + 0.0012)
+        )
         d = bone if d is None else join(d, bone, 0.012)
     for a, b in (((-0.012, 0.030, -0.004), (-0.018, 0.080, -0.004)), ((0.014, 0.026, -0.004), (0.024, 0.068, -0.006))):
         d = join(d, capsule(p, a, b, (0.0145, 0.0122)), 0.014)
@@ -144,8 +167,12 @@ def creases(p: Array) -> Array:
             z -= 0.00055 * front * ((off @ digit.up) < -0.2 * r) * bump(np.linalg.norm(off, axis=1), r * 1.7)
     lines = (((-0.034, 0.070), (0.030, 0.060)), ((-0.030, 0.060), (0.018, 0.040)), ((-0.028, 0.066), (-0.004, 0.022)))
     for (x0, y0), (x1, y1) in lines:
-        z -= 0.0009 * bump(capsule(p, (x0, y0, -0.018), (x1, y1, -0.018), (0, 0)), 0.0065) * bump(
-            capsule(p * point(1, 1, 0), (x0, y0, 0), (x1, y1, 0), (0, 0)), 0.0014) * (p[:, 2] < -0.004)
+        z -= (
+            0.0009
+            * bump(capsule(p, (x0, y0, -0.018), (x1, y1, -0.018), (0, 0)), 0.0065)
+            * bump(capsule(p * point(1, 1, 0), (x0, y0, 0), (x1, y1, 0), (0, 0)), 0.0014)
+            * (p[:, 2] < -0.004)
+        )
     z -= 0.0005 * (bump(p[:, 1] + 0.002, 0.0012) + bump(p[:, 1] + 0.008, 0.0012)) * (p[:, 2] < -0.004)
     return z + 0.00008 * noise(p, 0.0025)
 
@@ -156,7 +183,9 @@ def nail_frame(digit: Digit) -> tuple[Array, Array]:
     along = along / np.linalg.norm(along)
     up = digit.up - along * (digit.up @ along)
     up = up / np.linalg.norm(up)
-    return digit.joints[3] + up * digit.radii[3] * 0.66 + along * digit.radii[3] * 0.06, np.array([np.cross(along, up), along, up])
+    return digit.joints[3] + up * digit.radii[3] * 0.66 + along * digit.radii[3] * 0.06, np.array(
+        [np.cross(along, up), along, up]
+    )
 
 
 def nail(d: Array, p: Array, digit: Digit) -> Array:
@@ -171,11 +200,13 @@ def sleeve(p: Array, end: float, loose: float, fold: float) -> Array:
     """A sleeve that ends at y = end: cloth `loose` metres off the arm whose folds stack towards the wrist."""
     y, angle = p[:, 1], np.arctan2(p[:, 2], p[:, 0])
     back = end - y
-    radii = [0.0315 + loose * 0.15, 0.034 + loose * 0.55, 0.039 + loose, 0.046 + loose]
+    radii = [0.0290, 0.0305 + loose * 0.1, 0.038 + loose * 0.9, 0.046 + loose]  # slim where a glove's cuff goes over it
     d = chain(p, [(0, end, 0), (0, end - 0.03, 0), (0, end - 0.10, 0), (0, -0.42, 0)], radii, 0.03, ((0, 0, 1), 1.16))
-    stack = np.sin(back * 2 * np.pi / (0.030 + 0.05 * np.clip(back, 0, 0.3)) + 2.6 * noise(p, 0.055) + 1.6 * np.sin(angle))
+    stack = np.sin(
+        back * 2 * np.pi / (0.030 + 0.05 * np.clip(back, 0, 0.3)) + 2.6 * noise(p, 0.055) + 1.6 * np.sin(angle)
+    )
     ridge = 1 - 1.8 * np.abs(noise(p * point(1, 0.55, 1), 0.05))
-    d -= fold * bump(back - 0.075, 0.06) * stack + fold * 0.8 * ridge * np.clip(back / 0.06, 0, 1)
+    d -= fold * bump(back - 0.100, 0.05) * stack + fold * 0.8 * ridge * np.clip(back / 0.06, 0, 1)
     d -= 0.0010 * np.sin(angle * 15 + 2 * noise(p, 0.04)) * bump(back - 0.026, 0.016)
     d -= 0.0008 * bump(back - 0.003, 0.003)
     return both(d, -back, 0.003)

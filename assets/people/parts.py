@@ -24,6 +24,7 @@ class Part:
     detail: float = 1.0  # texels per metre, relative to the other parts
     smoothing: int = 6  # rounds of smoothing of the skin weights
     weights: Weights | None = None
+    split: tuple[str, float] | None = None  # name of what lies below this y: one surface, two parts
     shade: Array = field(default_factory=lambda: np.zeros(0, np.float32))  # ambient visibility, filled by the bake
 
     @property

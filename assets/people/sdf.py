@@ -38,7 +38,13 @@ def capsule(p: Array, a: Point, b: Point, radii: tuple[float, float], flat: tupl
     return np.sqrt((off * off).sum(1)) - (radii[0] + (radii[1] - radii[0]) * t)
 
 
-def chain(p: Array, points: Sequence[Point], radii: Sequence[float], blend: float = 0.01, flat: tuple[Point, float] | None = None) -> Array:
+def chain(
+    p: Array,
+    points: Sequence[Point],
+    radii: Sequence[float],
+    blend: float = 0.01,
+    flat: tuple[Point, float] | None = None,
+) -> Array:
     """Rods through several points, blended."""
     rods = [capsule(p, a, b, (r, s), flat) for a, b, r, s in zip(points, points[1:], radii, radii[1:], strict=False)]
     out = rods[0]
@@ -112,7 +118,9 @@ def mesh(field: Field, low: Point, high: Point, step: float, relax: int = 3) -> 
     cells = np.ceil((point(*high) - start) / step / coarse).astype(int)
     centres = [start[i] + step * coarse * (np.arange(cells[i], dtype=np.float32) + 0.5) for i in range(3)]
     rough = evaluate(field, np.stack(np.meshgrid(*centres, indexing="ij"), -1).reshape(-1, 3)).reshape(cells)
-    values = np.pad(rough.repeat(coarse, 0).repeat(coarse, 1).repeat(coarse, 2), ((0, 1),) * 3, mode="edge").astype(np.float32)
+    values = np.pad(rough.repeat(coarse, 0).repeat(coarse, 1).repeat(coarse, 2), ((0, 1),) * 3, mode="edge").astype(
+        np.float32
+    )
     near = np.argwhere(np.abs(rough) < step * coarse * 1.4) * coarse
     offsets = np.stack(np.meshgrid(*[np.arange(coarse + 1)] * 3, indexing="ij"), -1).reshape(-1, 3)
     wanted = np.zeros(values.shape, bool)

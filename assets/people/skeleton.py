@@ -1,4 +1,7 @@
-"""The rest skeleton of a person: names, parents and joints (metres, z up, facing +y, the right hand at +x), arms 60 degrees down."""
+"""The rest skeleton of a person: names, parents and joints.
+
+Metres, z up, facing +y, the right hand at +x, arms 60 degrees down.
+"""
 
 import numpy as np
 
@@ -14,7 +17,7 @@ _MIDDLE = {
     "neck": ("chest", (0, -0.028, 1.455)),
     "head": ("neck", (0, -0.012, 1.545)),
 }
-_SHOULDER = point(0.178, -0.022, 1.415)
+_SHOULDER = point(0.176, -0.022, 1.398)
 _ELBOW = _SHOULDER + ARM * 0.285 + point(0, -0.006, 0)
 _WRIST = _ELBOW + ARM * 0.255 + point(0, 0.014, 0)
 _SIDE = {
@@ -28,10 +31,35 @@ _SIDE = {
     "foot": ("shin", (0.106, -0.022, 0.088)),
     "toe": ("foot", (0.120, 0.105, 0.028)),
 }
-_TAIL = {"pelvis": "spine", "spine": "chest", "chest": "neck", "neck": "head", "clav": "uarm", "uarm": "farm", "farm": "hand",
-         "hand": "fing", "thigh": "shin", "shin": "foot", "foot": "toe"}
-_RADIUS = {"pelvis": 0.13, "spine": 0.14, "chest": 0.15, "neck": 0.06, "head": 0.10, "clav": 0.055, "uarm": 0.06, "farm": 0.05,
-           "hand": 0.04, "fing": 0.03, "thigh": 0.085, "shin": 0.06, "foot": 0.05, "toe": 0.045}
+_TAIL = {
+    "pelvis": "spine",
+    "spine": "chest",
+    "chest": "neck",
+    "neck": "head",
+    "clav": "uarm",
+    "uarm": "farm",
+    "farm": "hand",
+    "hand": "fing",
+    "thigh": "shin",
+    "shin": "foot",
+    "foot": "toe",
+}
+_RADIUS = {
+    "pelvis": 0.13,
+    "spine": 0.14,
+    "chest": 0.15,
+    "neck": 0.06,
+    "head": 0.10,
+    "clav": 0.055,
+    "uarm": 0.06,
+    "farm": 0.05,
+    "hand": 0.04,
+    "fing": 0.03,
+    "thigh": 0.085,
+    "shin": 0.06,
+    "foot": 0.05,
+    "toe": 0.045,
+}
 
 
 def _table() -> tuple[list[str], dict[str, str | None], dict[str, Array]]:

@@ -10,20 +10,30 @@ from assets.people.skeleton import ARM, HEAD, right
 
 SKIN = point(0.55, 0.34, 0.25)  # tone that the run-time tint divides by
 HAIR = point(0.045, 0.030, 0.022)
-TO_HAND = np.stack([point(0, -1, 0), ARM, np.cross(point(0, -1, 0), ARM)]).astype(np.float32)  # rows: the hand's axes at rest
+TO_HAND = np.stack([point(0, -1, 0), ARM, np.cross(point(0, -1, 0), ARM)]).astype(
+    np.float32
+)  # rows: the hand's axes at rest
 
 
 def parts() -> list[Part]:
     """All bare parts."""
-    return [_head(), *_eyes(), _hair(), _beard(), _forearms(), *hands(is_gloved=False)]
+    return [_head(), *_eyes(), _hair(), _beard(), *_bare_arms(), *hands(is_gloved=False)]
 
 
 def _head() -> Part:
     v, f = mesh(head, (-0.12, -0.15, 1.39), (0.12, 0.16, 1.80), 0.0026, 2)
-    return Part("head", cut(v, f, v[:, 2] > 1.405), plain(SKIN, 0.50, _face), 2300, ["head", "neck", "chest"], is_skin=True, detail=1.8)
+    return Part(
+        "head",
+        cut(v, f, v[:, 2] > 1.405),
+        plain(SKIN, 0.50, _face),
+        2300,
+        ["head", "neck", "chest"],
+        is_skin=True,
+        detail=1.8,
+    )
 
 
-def _face(p: Array, n: Array, rows: Array) -> None:
+def _face(p: Array, _n: Array, rows: Array) -> None:
     """Lips, brows, flushed cheeks and nose, the line of the lashes, darker sockets."""
     q = mirrored(p)
     front = p[:, 1] > 0.045
@@ -50,9 +60,11 @@ def _eyes() -> list[Part]:
     out = []
     for sign in (1, -1):
         centre = EYE * point(sign, 1, 1)
-        surface = mesh(lambda p, c=centre: np.linalg.norm(p - c, axis=1) - EYE_RADIUS, centre - 0.015, centre + 0.015, 0.002, 2)
+        surface = mesh(
+            lambda p, c=centre: np.linalg.norm(p - c, axis=1) - EYE_RADIUS, centre - 0.015, centre + 0.015, 0.002, 2
+        )
 
-        def iris(p: Array, n: Array, rows: Array, c: Array = centre) -> None:
+        def iris(p: Array, _n: Array, rows: Array, c: Array = centre) -> None:
             off = np.hypot(p[:, 0] - c[0], p[:, 2] - c[2] - 0.0002)
             rows[:, :3] *= (1 - 0.35 * smoothstep(p[:, 2] - c[2], 0.001, 0.005))[:, None]
             rows[off < 0.0060, :3] = point(0.13, 0.085, 0.05)
@@ -68,10 +80,12 @@ def _hair() -> Part:
         strands = noise(p * point(1.6, 0.5, 0.7), 0.012) + 0.6 * noise(p * point(2.4, 0.8, 1), 0.006)
         return scalp(p) - 0.0022 * strands
 
-    def tone(p: Array, n: Array, rows: Array) -> None:
+    def tone(p: Array, _n: Array, rows: Array) -> None:
         rows[:, :3] *= (1 + 0.45 * noise(p * point(3, 0.6, 0.8), 0.006))[:, None]
 
-    return Part("hair", mesh(field, (-0.12, -0.16, 1.55), (0.12, 0.12, 1.80), 0.0034, 2), plain(HAIR, 0.62, tone), 900, ["head"])
+    return Part(
+        "hair", mesh(field, (-0.12, -0.16, 1.55), (0.12, 0.12, 1.80), 0.0034, 2), plain(HAIR, 0.62, tone), 900, ["head"]
+    )
 
 
 def _beard() -> Part:
@@ -79,26 +93,33 @@ def _beard() -> Part:
         q, local = mirrored(p), p - HEAD
         low = -0.044 + 0.36 * np.maximum(q[:, 0] - 0.030, 0) / 0.04 * 0.10
         above = local[:, 2] - low - 0.006 * noise(p, 0.012)
-        moustache = ((np.abs(local[:, 2] + 0.047) - 0.0055)) + 0.15 * q[:, 0]
+        moustache = (np.abs(local[:, 2] + 0.047) - 0.0055) + 0.15 * q[:, 0]
         lips = 1 - ((local[:, 0] / 0.024) ** 2 + ((local[:, 2] + 0.0625) / 0.0110) ** 2)
         region = np.minimum(np.maximum(above, 0.02 * lips), np.maximum(moustache, q[:, 0] - 0.030))
         behind = np.maximum(-local[:, 1] - 0.004, -local[:, 2] - 0.118)
-        return both(both(head(p) - 0.0026 - 0.0012 * noise(p, 0.003), region, 0.004), behind, 0.004)
+        return both(both(head(p) - 0.0048 - 0.0012 * noise(p, 0.004), region, 0.004), behind, 0.004)
 
     surface = mesh(field, (-0.10, -0.03, 1.52), (0.10, 0.14, 1.68), 0.0026, 1)
     return Part("beard", surface, plain(HAIR * 1.3, 0.75), 800, ["head"])
 
 
-def _forearms() -> Part:
+def _bare_arms() -> list[Part]:
+    """What short sleeves and an open neck show."""
     v, f = mesh(limbs, (-0.62, -0.25, 0.80), (0.62, 0.25, 1.50), 0.009, 3)
     q = mirrored(v)
     run = (q - right("uarm")) @ ARM
     keep = (q[:, 0] > 0.20) & (run > 0.10) & ((q - right("hand")) @ ARM < 0.006)
     bones = [name + side for name in ("uarm", "farm", "hand") for side in ("_r", "_l")]
-    return Part("arms", cut(v, f, keep), plain(SKIN, 0.52, _mottle), 560, bones, is_skin=True)
+    chest = cut(v, f, (v[:, 2] > 1.27) & (v[:, 2] < 1.455) & (q[:, 0] < 0.125))
+    return [
+        Part("arms", cut(v, f, keep), plain(SKIN, 0.52, _mottle), 560, bones, is_skin=True),
+        Part(
+            "arms", chest, plain(SKIN, 0.52, _mottle), 240, ["spine", "chest", "neck", "clav_r", "clav_l"], is_skin=True
+        ),
+    ]
 
 
-def _mottle(p: Array, n: Array, rows: Array) -> None:
+def _mottle(p: Array, _n: Array, rows: Array) -> None:
     rows[:, :3] *= (1 + 0.05 * noise(p, 0.01) + 0.04 * noise(p, 0.04))[:, None]
 
 
@@ -109,7 +130,7 @@ def hands(*, is_gloved: bool) -> list[Part]:
         if not is_gloved:
             return hand.bare(p, 0.08)
         d = hand.form(p, 0.09) - 0.0008
-        cuff = chain(p, [(0, 0, 0), (0, -0.05, 0), (0, -0.10, 0)], [0.029, 0.040, 0.050], 0.02, ((0, 0, 1), 1.10))
+        cuff = chain(p, [(0, 0, 0), (0, -0.05, 0), (0, -0.10, 0)], [0.032, 0.047, 0.057], 0.02, ((0, 0, 1), 1.06))
         return join(d, cuff - 0.0014 * np.sin(np.arctan2(p[:, 2], p[:, 0]) * 6 + 2.5 * noise(p, 0.03)), 0.012)
 
     v, f = mesh(field, (-0.1, -0.13, -0.08), (0.08, 0.20, 0.07), 0.0028, 1)
@@ -118,13 +139,22 @@ def hands(*, is_gloved: bool) -> list[Part]:
     for side, sign in (("_r", 1), ("_l", -1)):
         placed = (v @ TO_HAND + right("hand")) * point(sign, 1, 1)
         colour, rough = (point(0.085, 0.21, 0.52), 0.34) if is_gloved else (SKIN, 0.5)
-        out.append(Part("gloves" if is_gloved else "hands", (placed.astype(np.float32), f if sign > 0 else f[:, ::-1]),
-                        plain(colour, rough, None if is_gloved else _mottle), 800 if is_gloved else 760,
-                        is_skin=not is_gloved, detail=1.2, smoothing=1, weights=_hand_weights(side, sign)))
+        out.append(
+            Part(
+                "gloves" if is_gloved else "hands",
+                (placed.astype(np.float32), f if sign > 0 else f[:, ::-1]),
+                plain(colour, rough, None if is_gloved else _mottle),
+                800 if is_gloved else 760,
+                is_skin=not is_gloved,
+                detail=1.2,
+                smoothing=1,
+                weights=_hand_weights(side, sign),
+            )
+        )
     return out
 
 
-def _hand_weights(side: str, sign: int):  # noqa: ANN202 - a closure of the Weights type
+def _hand_weights(side: str, sign: int):
     def weights(p: Array, names: list[str]) -> Array:
         local = (p * point(sign, 1, 1) - right("hand")) @ TO_HAND.T
         out = np.zeros((len(p), len(names)), np.float32)

@@ -38,7 +38,7 @@ float line(float d, float half_width) {  // box-filtered: never aliases, never v
   return clamp((min(d + w * 0.5, half_width) - max(d - w * 0.5, -half_width)) / w, 0.0, 1.0);
 }
 float joint(float x, float module, float half_width) { return line((abs(fract(x / module + 0.5) - 0.5)) * module, half_width); }
-vec3 around(vec3 r, float rough) {  // the room's cube map, projected on its box
+vec3 around(vec3 world, vec3 r, float rough) {  // the room's cube map, projected on its box
   vec3 a = (box_high - world) / r, b = (box_low - world) / r, far = max(a, b);
   float t = max(min(min(far.x, far.y), far.z), 0.0);
   return textureLod(environment, world + r * t - box_eye, sqrt(rough) * 5.0).rgb;
@@ -61,7 +61,7 @@ void main() {
     float j = joint(where.x, 1.2, 0.0035); albedo *= mix(1.0, 0.42, j);
 #if QUALITY > 0
     rough += (texture(grain, where * 0.23).g - 0.5) * 0.10;
-    albedo *= 1.0 - 0.10 * smoothstep(0.60, 0.80, texture(grain, vec2(where.x * 0.5, where.y * 2.0)).b) * smoothstep(0.9, 0.2, world.z);
+    albedo *= 1.0 - 0.05 * smoothstep(0.62, 0.80, texture(grain, vec2(where.x * 0.5, where.y * 2.0)).b) * smoothstep(0.6, 0.1, world.z);
 #endif
   } else if (pattern == 2) {
     albedo *= texture(grain, where * 0.9).a * 2.0; albedo *= mix(1.0, 0.80, joint(world.y, 2.0, 0.0025));
@@ -90,7 +90,7 @@ void main() {
   } else if (pattern == 8 && glow.a >= 0.0) { albedo = vec3(0.02); }
   albedo *= tint.rgb;
   vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
-  vec3 mirror = around(r, rough);
+  vec3 mirror = around(world, r, rough);
 #ifdef MIRROR
   mirror = texture(picture, gl_FragCoord.xy / screen_size).rgb; pixel = vec4(mirror * 0.97, 1.0); return;
 #endif
@@ -106,7 +106,7 @@ void main() {
   vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
   if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
   if (pattern == 8 && glow.a > 0.0) c += pow(texture(picture, where).rgb, vec3(2.2)) * glow.a;
-  if (pattern == 12) { vec3 beyond = around(-vec3(v.x, v.y, v.z * 0.6), 0.05); c = mix(beyond * 0.62 * albedo, mirror, 0.06 + 0.9 * pow(1.0 - nv, 5.0)); }
+  if (pattern == 12) { vec3 d = -v, beyond = around(world + n * abs(n) * (box_high - box_low), d, 0.02); c = mix(beyond * 0.9 * albedo, mirror, 0.06 + 0.9 * pow(1.0 - nv, 5.0)); }
   c = mix(c, vec3(0.55, 0.85, 1.0), tint.w);
 #ifdef GLASS
   float edge = 0.05 + 0.9 * pow(1.0 - nv, 5.0); pixel = vec4(encoded(mirror * edge), edge + 0.05); return;

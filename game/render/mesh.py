@@ -46,7 +46,9 @@ class Model:
         try:
             return self.nodes[name]
         except KeyError:
-            raise KeyError(f"part {name!r} of {self.root.name} has no node of its own; those that have: {sorted(self.nodes)}") from None
+            raise KeyError(
+                f"part {name!r} of {self.root.name} has no node of its own; those that have: {sorted(self.nodes)}"
+            ) from None
 
 
 def load(path: Path) -> Model:
@@ -123,7 +125,9 @@ def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]
 def _rows(mesh: Mesh) -> NDArray[np.float32]:
     table = np.array(list(mesh.materials.values()), np.float32)[mesh.material]
     surface = table[:, [4, 5, 6]]
-    return np.concatenate([mesh.position, mesh.normal, mesh.uv0, mesh.light, table[:, :4], surface], 1).astype(np.float32)
+    return np.concatenate([mesh.position, mesh.normal, mesh.uv0, mesh.light, table[:, :4], surface], 1).astype(
+        np.float32
+    )
 
 
 def _attach(root: NodePath, part: Part, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> NodePath:

@@ -43,7 +43,9 @@ def grain() -> Texture:
         row, column = source.integers(0, GRAIN_SIZE, 2)
         high, wide = source.integers(1, 4, 2)
         flakes[row : row + high, column : column + wide] = 0.5 + source.normal() * 0.05
-    picture = np.stack([_clouds(source, 1.0), _clouds(source, 1.6), streaks, flakes], -1)  # bytes lie as blue, green, red, alpha
+    picture = np.stack(
+        [_clouds(source, 1.0), _clouds(source, 1.6), streaks, flakes], -1
+    )  # bytes lie as blue, green, red, alpha
     texture = Texture("grain")
     texture.setup_2d_texture(GRAIN_SIZE, GRAIN_SIZE, Texture.T_unsigned_byte, Texture.F_rgba)
     texture.set_ram_image((np.clip(picture, 0, 1) * 255).astype(np.uint8).tobytes())
