@@ -17,9 +17,14 @@ from training.mission import Condition, Mission, Range
 from training.problem import Problem, suggestion
 
 MOST_WORDS = 12  # of a live message [UX.md 7]
-EVENTS = frozenset(
-    ["door_opened", "door_closed", "both_doors_open", "door_open_too_long", "alarm_raised", "alarm_cleared", "alarm_acknowledged", "contact", "washed", "sanitised", "garment_taken", "garment_donned", "garment_doffed", "garment_touched_floor", "outside_touched", "item_dropped", "stepped_over", "room_entered", "gauge_read", "trend_opened", "logged_in", "logged_out", "entry_signed", "value_entered", "step_opened", "comment_added", "mirror_checked", "gap_found", "expiry_checked", "integrity_checked", "dispensed", "refused", "step_done", "deviation", "decision_asked", "limit_passed", "plate_counted"]
-)
+_EVENTS = """
+    door_opened door_closed both_doors_open door_open_too_long emergency_release alarm_raised alarm_cleared
+    alarm_acknowledged contact washed dried sanitised dispensed garment_taken garment_donned garment_doffed
+    garment_touched_floor outside_touched item_dropped stepped_over sat_down room_entered gauge_read trend_opened
+    annotated logged_in logged_out session_locked entry_signed value_entered step_opened comment_added mirror_checked
+    gap_found expiry_checked integrity_checked refused step_done deviation decision_asked limit_passed plate_counted
+"""
+EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = ("mission.report", "mission.hint", "mission.declare", "mission.note")
 
 
@@ -115,17 +120,7 @@ class _Linker:
     def conditions(self) -> None:
         """Tags, units, events and answers of every condition."""
         for path, condition in conditions(self.mission):
-            word, value = condition.word()
-            here = (*path, word)
-            if word in ("reaches", "stays"):
-                self._range(here, value)
-            elif word in ("does", "happens"):
-                for number, span in enumerate(value.while_):
-                    self._range((*here, "while", number), span)
-            if word == "happens":
-                self.known((*here, "event"), "event", value.event, self.names.events)
-            elif word == "answers":
-                self._answer(here, value.decision, value.option)
+            self._condition((*path, condition.word()[0]), condition)
         for number, row in enumerate(self.mission.watch):
             for side in ("alert", "action"):
                 ends = getattr(row, side)
@@ -135,6 +130,18 @@ class _Linker:
         for number, plate in enumerate(self.mission.plates):
             for n, tag in enumerate(plate.tags):
                 self.known(("plates", number, "tags", n), "tag", tag, self.names.units)
+
+    def _condition(self, path: Path_, condition: Condition) -> None:
+        word, value = condition.word()
+        match word:
+            case "reaches" | "stays":
+                self._range(path, value)
+            case "happens":
+                self.known((*path, "event"), "event", value.event, self.names.events)
+            case "answers":
+                self._answer(path, value.decision, value.option)
+        for number, span in enumerate(getattr(value, "while_", ())):
+            self._range((*path, "while", number), span)
 
     def _range(self, path: Path_, span: Range) -> None:
         self.known((*path, "tag"), "tag", span.tag, self.names.units)
@@ -160,16 +167,7 @@ class _Linker:
         """Steps, faults, rooms and equipment named by other parts; ids used twice."""
         mission = self.mission
         for part in ("steps", "faults", "decisions", "questions", "watch", "plates", "hard_fails"):
-            seen: set[str] = set()
-            for number, row in enumerate(getattr(mission, part)):
-                if row.id in seen:
-                    self.wrong((part, number, "id"), f"id {row.id!r} is used twice in {part}")
-                seen.add(row.id)
-                step = getattr(row, "step", "")
-                if isinstance(step, str) and step:
-                    self.known((part, number, "step"), "step", step, self.step_ids)
-                for n, fault in enumerate(getattr(row, "applies", ())):
-                    self.known((part, number, "applies", n), "fault", fault, self.fault_ids)
+            self._rows(part, getattr(mission, part))
         for number, room in enumerate(mission.rooms):
             self.known(("rooms", number), "room", room, self.names.rooms)
         for number, equipment in enumerate(mission.equipment):
@@ -179,6 +177,17 @@ class _Linker:
                 here = ("faults", number, "inject")
                 self.known((*here, "parameter"), "faultable parameter", fault.inject.parameter, self.names.faults)
                 self.known((*here, "step"), "step", fault.inject.step, self.step_ids)
+
+    def _rows(self, part: str, rows: tuple[Any, ...]) -> None:
+        seen: set[str] = set()
+        for number, row in enumerate(rows):
+            if row.id in seen:
+                self.wrong((part, number, "id"), f"id {row.id!r} is used twice in {part}")
+            seen.add(row.id)
+            if getattr(row, "step", ""):
+                self.known((part, number, "step"), "step", row.step, self.step_ids)
+            for n, fault in enumerate(getattr(row, "applies", ())):
+                self.known((part, number, "applies", n), "fault", fault, self.fault_ids)
 
     def order(self) -> None:
         """Order rules name steps and hold no circle."""

@@ -142,11 +142,13 @@ def _missed_step(state: MissionState, step: Step) -> Deviation:
 
 
 def _lines(found: list[Deviation], end: int) -> list[Line]:
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     lines = []
     for d in found:
-        points = POINTS[d.counts_as] * (REPEATED if seen.get(d.rule) else 1.0) * _honesty(d)
-        seen[d.rule] = seen.get(d.rule, 0) + 1
+        # Alert and action limit of one signal are two things; the same limit again is the same.
+        same = f"{d.rule} {d.counts_as}" if d.kind == "limit" else d.rule
+        points = POINTS[d.counts_as] * (REPEATED if same in seen else 1.0) * _honesty(d)
+        seen.add(same)
         dimension = dimension_of(d.competency, d.hurts)
         lines.append(
             Line(

@@ -1,7 +1,7 @@
 """Run files: a scripted run of a mission with the scorecard that it must give [docs/run_files.md].
 
-`timeline` turns the acts of a run into timed commands. Walking takes its real time by distance, hands take time to reach,
-garments time to put on: a headless run is as long as a played one.
+`timeline` turns the acts of a run into timed commands. Walking takes its real time by distance, hands take time to
+reach, garments time to put on: a headless run is as long as a played one.
 """
 
 from collections.abc import Iterable
@@ -138,7 +138,7 @@ class _Player:
             self._do(item, item.do)
         else:
             self._other(item)
-        if self.every is not None and item.for_ is None and item.wait is None:
+        if self.every is not None and item.for_ is None and item.wait is None and item.walk not in self.facility.rooms:
             self._squeeze(began)
 
     def _squeeze(self, began: Second) -> None:
@@ -168,7 +168,10 @@ class _Player:
         return min(doors, key=lambda d: hypot(d.x - self.at[0], d.y - self.at[1]))
 
     def _through(self, door: Door, room: str, pace: Pace) -> None:
+        began = self.now
         self._go((door.x, door.y), pace)
+        if self.every is not None:
+            self._squeeze(began)  # the door itself takes its time
         self._put(expand(Act(f"{door.id}.open", room=self.room), self.facility))
         self.now += DOOR
         self._put([("trainee.motion", MOTION[self._pace(pace)]), ("trainee.enter", room)])
@@ -193,6 +196,9 @@ class _Player:
         placed = self.facility.placed.get(instance)
         if placed is not None and placed.room == self.room:
             self._go(placed.stand, item.pace)
+        door = self.facility.doors.get(instance)
+        if door is not None and self.room in (door.a, door.b):
+            self._go((door.x, door.y), item.pace)
         self.now += REACH
         if item.zones is not None or item.value == "hold":
             self._hold(item, target)

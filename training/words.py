@@ -17,9 +17,7 @@ from training.problem import Problem
 
 TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
 #: keys whose values are read by a learner
-READ = frozenset(
-    ["title", "role", "do", "why", "say", "praise", "cause", "text", "feedback", "question", "rationale", "nudge", "explicit", "demo", "audience", "verb"]
-)
+
 _READ_LISTS = frozenset(("briefing", "options", "objectives"))
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
 _LOOSE = re.compile(r"(?<![\u00a0\u202f])[;:!?»](?:\s|$)|«(?![\u00a0\u202f])")
@@ -72,7 +70,7 @@ def translate(text: str, language: str) -> str:
 
 def languages(folder: Path = TEXT) -> list[str]:
     """The languages there are, English first."""
-    return ["en", *sorted(p.stem for p in folder.glob("*.po"))]
+    return ["en", *sorted(p.stem for p in folder.glob("*.po") if len(p.stem) == 2)]
 
 
 def untranslated(found: Located, folder: Path = TEXT) -> list[Problem]:

@@ -1,0 +1,178 @@
+"""Forty and more broken mission files: each a located error, never a traceback."""
+
+import re
+import shutil
+
+import pytest
+
+from training import opening
+from training.check import check_paths
+from training.facility import load_facility
+from training.link import names_of
+from training.locate import LARGEST
+from training.plant import build_plant
+from training.store import LEVELS
+
+FOLDER = LEVELS / "c01_env" / "c01_m1"
+TEXT = (FOLDER / "mission.yaml").read_text(encoding="utf-8")
+
+
+def swap(old, new, count=1):
+    assert old in TEXT, old
+    return TEXT.replace(old, new, count).encode()
+
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+DEEP = "a: " + "[" * 60 + "]" * 60
+BROKEN = {
+    "empty": (b"", "empty"),
+    "blank": (b"  \n\n", "empty"),
+    "nul": (TEXT.encode()[:200] + b"\0" + TEXT.encode()[200:], "NUL"),
+    "binary": (bytes(range(128, 256)), "not UTF-8"),
+    "latin 1": (swap("a calm senior colleague", "a café").decode().encode("latin-1"), "not UTF-8"),
+    "utf 16": (TEXT.encode("utf-16"), "not UTF-8|NUL"),
+    "10 MB": (b"# x\n" * 2_500_000, "over 1000 kB"),
+    "just too large": (b"#" * (LARGEST + 1), "over 1000 kB"),
+    "control character": (swap("new technician", "new \x07 technician"), "character"),
+    "tab": (swap("  - id: s1\n    room", "  - id: s1\n\troom"), "tab"),
+    "alias bomb": (BOMB.encode(), "anchor"),
+    "alias": (b"a: *nowhere\n", "alias"),
+    "python tag": (b"!!python/object/apply:os.system ['true']\n", "tag"),
+    "local tag": (swap("par: 20 min", "par: !env 20"), "tag"),
+    "two documents": ((TEXT + "---\nid: x\n").encode(), "second document"),
+    "duplicate key": (swap("role: new technician", "role: new technician\nrole: other"), "duplicate key 'role'"),
+    "key that is a list": (b"? [a, b]\n: c\n", "key that is not a text"),
+    "deep": (DEEP.encode(), "deeper"),
+    "not closed": (swap("rooms: [LOB,", "rooms: [[LOB,"), "not YAML"),
+    "only a text": (b"hello\n", "valid dictionary|instance of Mission"),
+    "a list": (b"- a\n- b\n", "valid dictionary|instance of Mission"),
+    "no steps": (swap("steps:", "stepps:"), "unknown key 'stepps'; did you mean 'steps'"),
+    "unknown key": (swap("competency: docs.sop.follow", "competence: docs.sop.follow"), "did you mean 'competency'"),
+    "missing key": (swap("    if_missed: minor\n", ""), "'if_missed' is missing"),
+    "wrong type": (swap("title: ", "title: 5 #"), "title: .*string"),
+    "wrong schema": (swap("firstair.mission/1", "firstair.mission/9"), "schema"),
+    "wrong class": (swap("if_missed: minor", "if_missed: mayor"), "did you mean 'major'"),
+    "bad id": (swap("id: s1\n", "id: S 1\n"), "pattern"),
+    "bad clock": (swap('"08:00:00"', '"8 am"'), "clock"),
+    "duration in metres": (swap("par: 20 min", "par: 20 m"), "in m but s"),
+    "negative duration": (swap("par: 20 min", "par: -20 min"), "negative"),
+    "par without unit": (swap("par: 20 min", "par: 20"), "s is needed"),
+    "guidance too high": (swap("guidance: 0", "guidance: 7"), "less than or equal to 4"),
+    "guidance yes": (swap("guidance: 0", "guidance: true"), "guidance"),
+    "two words": (swap("{does: {control: LOB.ebr.login}}", "{does: {control: LOB.ebr.login}, all: []}"), "exactly one"),
+    "no word": (swap("{does: {control: LOB.ebr.login}}", "{}"), "exactly one"),
+    "empty all": (swap("ends: {does: {control: COR_D.ebr.sign}}", "ends: {all: []}"), "at least one part"),
+    "unknown word": (swap("{does: {control: LOB.ebr.login}}", "{dos: {control: LOB.ebr.login}}"), "did you mean 'does'"),
+    "range without end": (swap("trainee.coverage, at_least: 90 %", "trainee.coverage"), "at_least or at_most"),
+    "unknown tag": (swap("tag: CHG.sink.wash_s", "tag: CHG.sink.wash_t"), "did you mean 'CHG.sink.wash_s'"),
+    "unit mismatch": (swap("wash_s, at_least: 30 s", "wash_s, at_least: 30 Pa"), "in Pa but s"),
+    "unknown unit": (swap("wash_s, at_least: 30 s", "wash_s, at_least: 30 sek"), "unknown unit"),
+    "no unit": (swap("wash_s, at_least: 30 s", "wash_s, at_least: 30"), "s is needed"),
+    "unknown control": (swap("control: LOB.ebr.login", "control: LOB.ebr.logn"), "did you mean 'LOB.ebr.login'"),
+    "unknown event": (
+        swap("when: {stays: {tag: IL_PAL_D.both_open, at_least: 1}}", "when: {happens: {event: both_door_open}}"),
+        "did you mean 'both_doors_open'",
+    ),
+    "unknown competency": (swap("docs.sop.follow", "docs.sop.folow"), "did you mean 'docs.sop.follow'"),
+    "unknown room": (swap("room: LOB", "room: LOBB"), "did you mean 'LOB'"),
+    "unknown equipment": (swap("equipment: [ebr,", "equipment: [ebrr,"), "did you mean 'ebr'"),
+    "unknown step": (swap("needs_before: s11", "needs_before: s111"), "did you mean"),
+    "circle": (
+        swap("order:\n", "order:\n  - {step: s4, needs_before: s9, if_violated: minor, why: sanitise after touching garment outsides}\n"),
+        "nobody can keep",
+    ),
+    "same id twice": (swap("- id: s5\n", "- id: s6\n"), "used twice"),
+    "unknown decision": (swap("answers: {decision: d1}", "answers: {decision: d2}"), "decision 'd2'"),
+    "unknown option": (swap("answers: {decision: d1}", "answers: {decision: d1, option: tell}"), "option of d1"),
+    "two best": (swap("value: minor, text: Cover", "value: best, text: Cover"), "exactly one best"),
+    "no such answer": (swap("answer: 2", "answer: 9"), "not among 4 options"),
+    "act without when": (swap("    when: {stays: {tag: IL_PAL_D.both_open, at_least: 1}}\n", ""), "needs `when`"),
+    "inject without parameter": (swap("kind: act", "kind: inject"), "needs `inject`"),
+    "bad share": (swap("share: 0.2", "share: 2.0"), "less than or equal to 1"),
+    "long message": (swap("nudge: \"Where does a day", "nudge: \"Where does, as everybody here should know very well by now, a day"), "12"),
+    "untranslated": (swap("role: new technician", "role: new engineer"), "untranslated in fr.po"),
+    "other id": (swap("id: c01_m1", "id: c01_m9"), "stands in folder"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def names():
+    facility = load_facility()
+    return names_of(build_plant(facility, 1), facility, LEVELS / "competencies.yaml"), facility
+
+
+def check(folder, names):
+    return [str(p) for p in check_paths([folder], *names)]
+
+
+@pytest.fixture
+def level(tmp_path):
+    return shutil.copytree(FOLDER, tmp_path / "c01_m1")
+
+
+def test_there_are_forty_broken_files():
+    assert len(BROKEN) >= 40
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_mission_is_a_located_error(name, level, names):
+    content, said = BROKEN[name]
+    (level / "mission.yaml").write_bytes(content)
+    problems = check(level, names)
+    assert problems
+    assert all(re.match(r"\S.*:\d+:\d+: \S", p.splitlines()[0]) for p in problems)
+    assert any(re.search(said, p) for p in problems), problems
+
+
+def test_every_error_is_listed_at_once(level, names):
+    text = (
+        TEXT.replace("docs.sop.follow", "docs.sop.x")
+        .replace("par: 20 min", "par: 21 min")
+        .replace("room: CHG", "room: CHH")
+    )
+    (level / "mission.yaml").write_text(text, encoding="utf-8")
+    assert len(check(level, names)) >= 4
+
+
+def test_a_located_error_points_at_its_line(level, names):
+    (level / "mission.yaml").write_bytes(swap("tag: CHG.sink.wash_s", "tag: CHG.sink.wash_t"))
+    line = TEXT[: TEXT.index("tag: CHG.sink.wash_s")].count("\n") + 1
+    assert any(f"mission.yaml:{line}:" in p for p in check(level, names))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("pass.yaml", None, None, "pass.yaml is missing"),
+        ("pass.yaml", "walk: CHG}", "walk: CHX}", "nobody can walk"),
+        ("pass.yaml", "walk: CHG}", "walk: USP}", "no door leads"),
+        ("pass.yaml", "do: CHG.locker.open", "do: CHG.loker.open", "did you mean 'CHG.locker'"),
+        ("pass.yaml", "- {wait: 30 s}", "- {wait: 30 s, walk: CHG}", "exactly one"),
+        ("pass.yaml", "mission: c01_m1", "mission: c01_m2", "this run is of"),
+        ("fail_running.yaml", "[running]", "[flying]", "no rule 'flying'"),
+    ],
+)
+def test_a_broken_run_is_an_error(name, old, new, said, level, names):
+    run = level / "runs" / name
+    if old is None:
+        run.unlink()
+    else:
+        text = run.read_text()
+        assert old in text
+        run.write_text(text.replace(old, new, 1))
+    assert any(re.search(said, p) for p in check(level, names)), check(level, names)
+
+
+def test_too_few_failing_runs_are_an_error(level, names):
+    for run in (level / "runs").glob("fail_*.yaml"):
+        run.unlink()
+    assert any("at least 2" in p for p in check(level, names))
+
+
+def test_a_path_that_is_not_there_is_an_error(tmp_path, names):
+    assert "no such file" in check(tmp_path / "nowhere", names)[0]
+    assert "holds no mission.yaml" in check(tmp_path, names)[0]
+
+
+def test_the_committed_levels_are_well():
+    assert opening.problems([FOLDER]) == []
