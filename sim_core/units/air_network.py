@@ -9,7 +9,7 @@ Viable carriers are rows `air.<ROOM>` of the ledger: the same matrix moves every
 ledger; supply air, filter leaks and outside air are sources of their own per ten minutes. Positive: above outside.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,7 +22,7 @@ from sim_core.physics.building import DAMPER, Building, building, by_grade
 from sim_core.physics.network import RETURN, Array, implicit
 from sim_core.physics.room import SETTLING, saturation
 from sim_core.plan import Facility
-from sim_core.quantity import PerCubicMetre, Second
+from sim_core.quantity import Pascal, PerCubicMetre, Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 
 Clean = tuple[PerCubicMetre, PerCubicMetre, PerCubicMetre]  # >= 0.5 um, >= 5 um, CFU
@@ -36,7 +36,10 @@ OUTSIDE_C = 15.0  # chosen: mean of the year
 VAPOUR = 0.45 * 2337.0  # Pa; air handling units hold 45 % at 20 degC [equipment.yaml ems.rh]
 FINE_STRIDE: Second = 1.0  # sample time of the damper loops [MODELS 14.3]
 CALM_STRIDE: Second = 10.0  # chosen: 4 % of a room's time constant; taken while no pressure moves by more than CALM
-CALM = 0.01  # Pa
+CALM: Pascal = 0.01
+DEAD_BAND: Pascal = 0.01  # chosen: a tenth of what the loop's transmitter resolves
+
+_KEEP = 4  # strides that occur: 1, 9, 10 s
 
 _ROOM_SIGNALS = (
     ("pressure", "Pa", "Pressure above outside"),
@@ -108,11 +111,14 @@ class AirNetwork:
     signals: tuple[Signal, ...] = field(init=False)
     faults: tuple[Fault, ...] = field(init=False)
     _names: tuple[str, ...] = field(init=False)
+    _rows: tuple[str, ...] = field(init=False)
+    _inputs: tuple[str, ...] = field(init=False)
+    _parameters: tuple[tuple[str, ...], ...] = field(init=False)
     _clean: Array = field(init=False)
     _mixed: Array = field(init=False)
     _heated: Array = field(init=False)
     # The last inverse of the transport matrix under its exact inputs: a pure function's value kept, never a memory.
-    _kept: dict[bytes, Array] = field(init=False, default_factory=dict)
+    _kept: dict[bytes, tuple[Array, Array]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         rooms = self.plant.rooms
@@ -121,6 +127,9 @@ class AirNetwork:
             ("signals", tuple(_signals(self.plant))),
             ("faults", tuple(_faults(self.plant))),
             ("_names", tuple(f"air.{r.id}.{q}" for q, _, _ in _ROOM_SIGNALS for r in rooms)),
+            ("_rows", tuple(f"air.{r.id}" for r in rooms)),
+            ("_inputs", tuple(f"air.{d.id}.opening" for d in self.plant.doors)),
+            ("_parameters", tuple(tuple(f"{r.id}.{name}" for r in rooms) for name, *_ in _ROOM_FAULTS)),
             ("_clean", np.array(clean)),
             ("_mixed", by_grade(rooms, self.mixing)),
         ):
@@ -137,8 +146,8 @@ class AirNetwork:
     def start(self, tick: Tick) -> AirState:
         """Every room on its set point, clean as it is with nobody in it."""
         plant = self.plant
-        for room in plant.rooms:
-            tick.ledger.place(f"air.{room.id}")
+        for row in self._rows:
+            tick.ledger.place(row)
         n = len(plant.rooms)
         x = AirState(plant.set_point.copy(), plant.set_point.copy(), np.ones(n), np.ones(n), *np.zeros((3, n)))
         causes = self._causes(tick)
@@ -147,7 +156,7 @@ class AirNetwork:
         inverse = np.linalg.inv(matrix)
         sources = self._arrivals(causes, plant.supply, outside)
         x.np05, x.np5 = (inverse[i] @ sources[i] for i in (0, 1))
-        self._book(tick, causes, (plant.supply, outside, inverse[2]))
+        self._book(tick, causes, (plant.supply, outside), lambda kind, held: np.asarray(inverse[kind] @ held))
         return x
 
     def step(self, x: AirState, tick: Tick) -> Readings:
@@ -159,7 +168,8 @@ class AirNetwork:
             dt = min(left, stride)
             before = x.pressure
             self._balance(x, causes, supply, dt)
-            self._carry(x, causes, supply, (tick, dt))
+            is_still = x.pressure is before and not causes.opening.any()
+            self._carry(x, causes, supply, (tick, dt, is_still))
             left -= dt
             stride = CALM_STRIDE if float(np.abs(x.pressure - before).max()) < CALM else FINE_STRIDE
         return self._report(x, causes, supply, tick.ledger)
@@ -171,9 +181,9 @@ class AirNetwork:
     def _causes(self, tick: Tick) -> Causes:
         """Inputs and faultable parameters of this step as arrays."""
         plant = self.plant
-        opening = np.array([tick.u[f"air.{d.id}.opening"] for d in plant.doors])
+        opening = np.array([tick.u[name] for name in self._inputs])
         fan = np.array([tick.p[f"{a}.fan"] for a in plant.ahus])[plant.ahu]
-        rest = (np.array([tick.p[f"{r.id}.{name}"] for r in plant.rooms]) for name, *_ in _ROOM_FAULTS)
+        rest = (np.array([tick.p[name] for name in names]) for names in self._parameters)
         return Causes(opening, fan, *rest)
 
     def _supply(self, causes: Causes) -> Array:
@@ -187,6 +197,7 @@ class AirNetwork:
         """Move the dampers, then find the pressures."""
         plant = self.plant
         error = x.sensed - plant.set_point
+        error = np.where(np.abs(error) < DEAD_BAND, 0.0, error)
         damper, integral = regulator.advance(x.integral, error, plant.gains, DAMPER, min(dt, FINE_STRIDE))
         is_free = causes.damper_stuck < 0.5
         x.damper, x.integral = np.where(is_free, damper, x.damper), np.where(is_free, integral, x.integral)
@@ -216,27 +227,41 @@ class AirNetwork:
         content = self._clean + causes.hepa * np.array(UPSTREAM)[:, None]
         return np.asarray(self._mixed * supply * content + outside * np.array(OUTSIDE)[:, None])
 
-    def _carry(self, x: AirState, causes: Causes, supply: Array, when: tuple[Tick, Second]) -> None:
+    def _carry(self, x: AirState, causes: Causes, supply: Array, when: tuple[Tick, Second, bool]) -> None:
         """Move heat, particles and viable carriers for dt."""
-        tick, dt = when
+        tick, dt, is_still = when
         volume = self.plant.volume
-        matrix, outside = self._transport(x, causes, supply)
-        inverse = self._inverse(matrix, dt)
+        outside, carried = self._mover(x, causes, supply, (dt, is_still))
         arrivals = self._arrivals(causes, supply, outside) * dt
         self._take_shed(x, tick.ledger)
-        x.np05 = inverse[0] @ (volume * x.np05 + arrivals[0])
-        x.np5 = inverse[1] @ (volume * x.np5 + arrivals[1])
         slab = SETTLING[0] * self.plant.floor * self.plant.temperature
         warmth = self._mixed * supply * self._heated + outside * OUTSIDE_C + slab
-        x.temperature = inverse[0] @ (volume * x.temperature + dt * warmth)
-        self._book(tick, causes, (supply * dt, outside * dt, inverse[2]))
+        fine = np.stack([volume * x.np05 + arrivals[0], volume * x.temperature + dt * warmth], axis=1)
+        x.np05, x.temperature = carried(0, fine).T.copy()
+        x.np5 = carried(1, volume * x.np5 + arrivals[1])
+        self._book(tick, causes, (supply * dt, outside * dt), carried)
 
-    def _inverse(self, matrix: Array, dt: Second) -> Array:
-        key = matrix.tobytes() + str(dt).encode()
+    def _mover(
+        self, x: AirState, causes: Causes, supply: Array, how: tuple[Second, bool]
+    ) -> tuple[Array, Callable[[int, Array], Array]]:
+        """What comes from outside, m3/s, and the implicit step as a function of kind and right-hand side.
+
+        While nothing moves, the inverse is worth its price and is kept; else each kind is solved once.
+        """
+        dt, is_still = how
+        if not is_still:
+            matrix, outside = self._transport(x, causes, supply)
+            whole = implicit(self.plant.volume, matrix, dt)
+            return outside, lambda kind, held: np.asarray(np.linalg.solve(whole[kind], held))
+        key = b"".join((x.pressure.tobytes(), supply.tobytes(), str(dt).encode()))
         if key not in self._kept:
-            self._kept.clear()
-            self._kept[key] = implicit(self.plant.volume, matrix, dt)
-        return self._kept[key]
+            matrix, outside = self._transport(x, causes, supply)
+            if len(self._kept) >= _KEEP:
+                self._kept.clear()
+            inverse: Array = np.asarray(np.linalg.inv(implicit(self.plant.volume, matrix, dt)), np.float64)
+            self._kept[key] = inverse, outside
+        inverse, outside = self._kept[key]
+        return outside, lambda kind, held: np.asarray(inverse[kind] @ held)
 
     def _take_shed(self, x: AirState, ledger: Ledger) -> None:
         """Put what people shed since the last step into the air of their room."""
@@ -247,20 +272,22 @@ class AirNetwork:
             x.np5[i] += one.np5 / self.plant.volume[i]
             ledger.deposit(f"air.{one.room}", one.source, one.cfu)
 
-    def _book(self, tick: Tick, causes: Causes, amounts: tuple[Array, Array, Array]) -> None:
-        """Move the ledger's air rows: `amounts` are supply and outside air, m3, and the viable inverse."""
-        supply, outside, inverse = amounts
-        ledger, plant = tick.ledger, self.plant
-        new: dict[int, Array] = {}
-        for room, cause, rows in self._origins(causes, self._mixed * supply, outside):
-            source = ledger.window_source(room, tick.time, cause, "dust")
-            new[ledger.air_column(source)] = rows
-        rows_of = [ledger.air_rows[f"air.{room.id}"] for room in plant.rooms]
+    def _book(
+        self, tick: Tick, causes: Causes, amounts: tuple[Array, Array], carried: Callable[[int, Array], Array]
+    ) -> None:
+        """Move the ledger's air rows; `amounts` are supply and outside air, m3."""
+        ledger = tick.ledger
+        new = [
+            (ledger.window_source(room, tick.time, cause, "dust"), cfu)
+            for room, cause, cfu in self._origins(causes, self._mixed * amounts[0], amounts[1])
+        ]
+        columns = [ledger.air_column(source) for source, _ in new]  # after all are named: naming may merge columns
+        rows_of = [ledger.air_rows[row] for row in self._rows]
         block = ledger.air
         held = block[rows_of]
-        for column, rows in new.items():
-            held[:, column] += rows
-        block[rows_of] = plant.volume[:, None] * (inverse @ held)
+        for column, (_, cfu) in zip(columns, new, strict=True):
+            held[:, column] += cfu
+        block[rows_of] = self.plant.volume[:, None] * carried(2, held)
 
     def _origins(self, causes: Causes, supply: Array, outside: Array) -> Iterator[tuple[str, str, Array]]:
         """Origin, cause and CFU per room of everything viable that air brings."""
@@ -288,7 +315,7 @@ class AirNetwork:
 
     def _report(self, x: AirState, causes: Causes, supply: Array, ledger: Ledger) -> Readings:
         plant = self.plant
-        rows_of = [ledger.air_rows[f"air.{room.id}"] for room in plant.rooms]
+        rows_of = [ledger.air_rows[row] for row in self._rows]
         cfu = ledger.air[rows_of].sum(axis=1) / plant.volume
         humidity = np.minimum(100.0, 100.0 * VAPOUR / saturation(x.temperature, np))
         extract = plant.extract * x.damper * flow.root(x.pressure - RETURN, np)
