@@ -75,7 +75,9 @@ def say(shown: Shown, text: str, wall: Second, speaker: str = "") -> None:
     shown.caption_until = wall + max(SHORTEST, len(text) / READING_SPEED)
 
 
-def model(play: Play, shown: Shown, words: Words, size: tuple[int, int]) -> hud.HudModel:
+def model(
+    play: Play, shown: Shown, words: Words, size: tuple[int, int], menu: hud.VerbMenu | None = None
+) -> hud.HudModel:
     """Everything over the plant in one frame."""
     session = play.session
     pointer, target = _pointer(play, words, size)
@@ -92,7 +94,21 @@ def model(play: Play, shown: Shown, words: Words, size: tuple[int, int]) -> hud.
         offers_hint=session.progress.guidance < 3,
         decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
         figure=_figure(play, shown, words),
+        verbs=menu,
     )
+
+
+def answer(dialog: Dialog, session: Session) -> None:
+    """Give the chosen answer, and keep what the person is told about it."""
+    ask = dialog.ask
+    if isinstance(ask, Decision):
+        option = next(o for o in ask.options if o.id == dialog.chosen)
+        session.submit(f"mission.answer.{ask.id}", dialog.chosen)
+        dialog.feedback, dialog.verdict = option.feedback, option.value
+    else:
+        session.submit(f"mission.quiz.{ask.id}", float(dialog.chosen))
+        dialog.feedback = ask.rationale
+        dialog.verdict = "best" if int(dialog.chosen) == ask.answer else "minor"
 
 
 def steps(session: Session) -> list[Step]:
@@ -231,7 +247,7 @@ def _figure(play: Play, shown: Shown, words: Words) -> hud.Figure | None:
     held = hands.choosing or hands.held
     grips = tuple((slug, words(name)) for slug, name in GRIPS.items()) if hands.choosing else ()
     spots = tuple((s, words(name), s in hands.spots) for s, name in SPOTS.items()) if hands.at_mirror else ()
-    facts = ()
+    facts: tuple[tuple[str, str], ...] = ()
     if hands.held == "coverall":
         state = words("gathered") if hands.is_gathered else words("hang loose: R gathers them")
         facts = ((words("Legs"), state),)

@@ -74,9 +74,9 @@ class HandsOn:
         """Whether the hand gets there without a step."""
         return math.dist(self.walker.position, hit.point[:2]) <= REACH
 
-    def click(self, hit: Hit) -> None:
-        """Act on a part, or walk up to it first."""
-        verb = self.verb(hit)
+    def click(self, hit: Hit, verb: Verb | None = None) -> None:
+        """Act on a part (by the verb given, else by the one that a click means now), or walk up to it first."""
+        verb = verb or self.verb(hit)
         if verb is None:
             return
         if self.is_in_reach(hit):
@@ -160,13 +160,19 @@ class HandsOn:
             case "spots":
                 self.at_mirror, self.spots = hit.instance, []
             case "look":
-                if not verb.control or self.do(target, verb.value or None):
+                if not verb.control or self.do(target, self._looked_for(verb)):
                     self.page = hit.instance
+
+    def _looked_for(self, verb: Verb) -> Value:
+        """What a look closer asks for: a screen's signal is that of the room where one stands."""
+        return f"{self.walker.room}.{verb.value}" if verb.control == "open_trend" else verb.value or None
 
     def _press(self, instance: str, target: str, verb: Verb) -> None:
         value: Value = verb.value or None
         if value == "held":
             value = self.held
+        if verb.control == "login":
+            value = "trainee"
         if self.do(target, value) and verb.control == "step_over":
             self._cross(self.facility.placed[instance])
 

@@ -1,5 +1,6 @@
 """One mission being played on the desktop: body, hands, plant and picture advanced together each frame."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,9 +8,9 @@ from panda3d.core import LPoint2f, LPoint3f, LVecBase3f
 
 from game.clock import PlayClock
 from game.hands_on import HandsOn
-from game.input.picker import Hit, pick_near
+from game.input.picker import Hit, Thing, pick_near
 from game.stage import Stage
-from game.walker import Walker, motion_of
+from game.walker import Walker, heading_to, motion_of
 from sim_core.plan import Facility
 from sim_core.walk import Area, Opening, Point, WalkMap
 from training.mission import Mission
@@ -91,6 +92,32 @@ class Play:
         spot = self._floor(x, y)
         if spot is not None:
             self.walker.walk_to(spot)
+
+    def point_at_next(self) -> None:
+        """Keyboard only: look at the next part of the room, nearest first."""
+        seen = self.stage.visible_from(self.walker.room, self.session.readings)
+        hits = sorted((h for t in self.stage.things(seen) for h in self._hits(t)), key=lambda h: h.distance)
+        if not hits:
+            return
+        names = [(h.instance, h.part) for h in hits]
+        now = (self.hover.instance, self.hover.part) if self.hover else None
+        chosen = hits[(names.index(now) + 1) % len(hits) if now in names else 0]
+        x, y, z = self.walker.eye
+        self.walker.heading = heading_to((x, y), chosen.point[:2])
+        away = math.dist((x, y), chosen.point[:2])
+        self.walker.pitch = max(-60.0, min(60.0, math.degrees(math.atan2(chosen.point[2] - z, away))))
+        self.hover = chosen
+
+    def _hits(self, thing: Thing) -> list[Hit]:
+        """Every usable part of a thing, as if pointed at in its middle."""
+        root = self.stage.views[thing.instance].model.root
+        found = []
+        for part, (low, high) in thing.parts.items():
+            middle = LPoint3f(*((a + b) / 2 for a, b in zip(low, high, strict=True)))
+            at = self.base.render.get_relative_point(root, middle)
+            point = (at.x, at.y, at.z)
+            found.append(Hit(thing.instance, thing.equipment, part, math.dist(self.walker.eye, point), point))
+        return found
 
     def box_on_screen(self, hit: Hit) -> tuple[float, float, float, float] | None:
         """The part's box in the picture as left, bottom, right, top (-1..1); None behind the eye."""

@@ -31,3 +31,8 @@ def verbs(slug: str) -> tuple[Verb, ...]:
 def bindings(slug: str) -> tuple[Binding, ...]:
     """Which of an equipment's parts follow which tags."""
     return tuple(importlib.import_module(f"game.equipment.{slug}").BINDINGS) if slug in SLUGS else ()
+
+
+def verbs_of(slug: str, part: str) -> tuple[Verb, ...]:
+    """The acts on one part."""
+    return tuple(verb for verb in verbs(slug) if verb.part == part)

@@ -1,0 +1,150 @@
+"""The window and the frame loop; everything else is asked for."""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from game import clock, settings
+from game.base_keys import Pointer, listen
+from game.flow import Flow
+from game.hud.actions import Action
+from game.hud.ui import Ui
+from game.render.base import NoGraphics, open_base
+from game.run_view import RunView
+from game.start import begin, load_stage, resume
+from sim_core.errors import FirstAirError
+from training import store
+from training.facility import load_facility
+
+SIZE = (1280, 720)
+
+
+def run(mission: str | None = None, lang: str | None = None) -> None:
+    """Open the window and play until the person leaves; with no display, say so and play the demo."""
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        from game.demo import run as demo  # noqa: PLC0415 - the demo opens its own, offscreen, base
+
+        print("No display: the autopilot plays c01_m1 offscreen and leaves pictures, debrief and journal in out/.")  # noqa: T201
+        demo(mission or "c01_m1", Path("out"), lang or "en")
+        return
+    kept, trouble = settings.load()
+    if lang:
+        kept = kept.change("language", lang)
+    app = App(kept, mission)
+    if trouble:
+        app.flow.fail("Settings", trouble)
+    app.base.run()
+
+
+class App:
+    """Owns the window and calls everything once a frame."""
+
+    def __init__(self, kept: settings.Settings, mission: str | None = None) -> None:
+        try:
+            self.base: Any = open_base(False, SIZE, kept.quality)  # type: ignore[arg-type]
+        except NoGraphics as error:
+            raise FirstAirError(str(error)) from error
+        self.flow = Flow(kept, unfinished=store.unfinished())
+        self.ui = Ui(self.base, kept)
+        self.facility = load_facility()
+        self.pointer = Pointer()
+        self.view: RunView | None = None
+        self.stage = load_stage(self.base, self.facility, ("COR_D",), kept.quality)
+        self._before = clock.wall_seconds()
+        listen(self.base, self)
+        if mission:
+            self.flow.wants.append(("begin", mission))
+        elif self.flow.unfinished is not None:
+            self.flow.screen = "resume"
+        self._look_at_title()
+        self.base.task_mgr.add(self.frame, "frame")
+
+    def frame(self, task: Any) -> Any:
+        """One frame: input, plant, what is seen, what is asked."""
+        now = clock.wall_seconds()
+        dt, self._before = now - self._before, now
+        self.pointer.read(self.base)
+        if self.pointer.moved:
+            self.ui.pointer(*self.pointer.pixel)
+        playing = self.view is not None and self.flow.screen == "play"
+        if self.view is not None and playing:
+            self.view.frame(dt, now, self.pointer)
+            if self.view.play.session.is_finished:
+                self.flow.debrief = self.view.close(self.flow.settings.language)
+                self.flow.in_game, self.flow.screen = False, "debrief"
+        page = self.flow.page()
+        if page is not None:
+            self.ui.show(page)
+        elif self.view is not None:
+            self.ui.show(self.view.shown(self.ui.size))
+        for action in self.ui.take():
+            self.act(action)
+        self._do_what_is_wanted()
+        return task.cont
+
+    def act(self, action: Action) -> None:
+        """One wish of the person."""
+        kept = self.flow.settings
+        if self.flow.screen == "play" and self.view is not None and self.view.act(action):
+            return
+        self.flow.act(action)
+        if self.flow.settings is not kept:
+            self.ui.adopt(self.flow.settings)
+
+    def press(self) -> None:
+        """Primary button down: a panel takes it, or the plant."""
+        self.pointer.read(self.base)
+        if not self.ui.press(*self.pointer.pixel) and self.view is not None and self.flow.screen == "play":
+            self.view.press(self.pointer, self.flow.settings.holding == "toggle")
+
+    def release(self) -> None:
+        """Primary button up."""
+        self.ui.release()
+        if self.view is not None and self.flow.settings.holding == "hold":
+            self.view.play.hands.release()
+
+    def key(self, name: str) -> None:
+        """A key went down, by Panda3D's name."""
+        if self.flow.key(name) or self.ui.key(name):
+            return
+        if self.flow.screen == "play" and self.view is not None:
+            self.view.key(name, self.flow)
+        elif name == "escape":
+            self.flow.act(Action("back"))
+
+    def resized(self) -> None:
+        """The window has another size."""
+        self.ui.resize(self.base.win.get_x_size(), self.base.win.get_y_size())
+
+    def _do_what_is_wanted(self) -> None:
+        while self.flow.wants:
+            what, value = self.flow.wants.pop(0)
+            try:
+                self._do(what, value)
+            except FirstAirError as error:
+                self.flow.fail("First Air", str(error))
+
+    def _do(self, what: str, value: str) -> None:
+        match what:
+            case "begin" | "resume":
+                session = begin(value, self.flow.settings.language) if what == "begin" else resume(self.flow.unfinished)
+                self.stage.root.remove_node()
+                rooms = session.run.mission.rooms
+                self.stage = load_stage(self.base, self.facility, rooms, self.flow.settings.quality)
+                self.view = RunView(self.base, session, self.facility, self.stage, self.flow.settings)
+                self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
+            case "leave":
+                self.view, self.flow.in_game, self.flow.screen = None, False, "title"
+                self.flow.unfinished = store.unfinished()
+                self._look_at_title()
+            case "browser" if self.flow.debrief is not None:
+                webbrowser.open(Path(self.flow.debrief.browser_path).as_uri())
+            case "quit":
+                self.base.user_exit()
+
+    def _look_at_title(self) -> None:
+        room = self.facility.rooms[self.stage.rooms[0]]
+        self.base.camera.set_pos(room.x + 1.0, room.y + room.depth * 0.72, 1.62)
+        self.base.camera.set_hpr(-105.0, -3.0, 0.0)

@@ -1,0 +1,247 @@
+"""Which screen is open and what its buttons do: title, missions, briefing, settings, help, resume, debrief.
+
+`Flow` knows no window. `App` asks it for the page to show, gives it the person's actions, and carries out what it wants
+done (`wants`): begin, resume or leave a run, quit.
+"""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from game import settings as settings_file
+from game.hud.actions import Action
+from game.hud.pages import (
+    BriefingPage,
+    CourseRow,
+    DebriefPage,
+    ErrorPage,
+    HelpPage,
+    LoadingPage,
+    MissionRow,
+    MissionsPage,
+    Page,
+    PausePage,
+    ResumePage,
+    TitlePage,
+)
+from game.settings import KEYS, Settings
+from training import opening, store
+from training.course import Course, read_course
+from training.mission import Mission, load_mission
+from training.words import translate
+
+Screen = Literal[
+    "title", "missions", "briefing", "settings", "pause", "help", "resume", "loading", "play", "debrief", "error"
+]
+MINUTE = 60.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """The state of the menus.
+
+    Attributes:
+        screen: what is open; `before` is where `back` leads.
+        wants: what the app must do next: ("begin", mission), ("resume", ""), ("leave", ""), ("quit", "") ...
+    """
+
+    settings: Settings
+    screen: Screen = "title"
+    before: Screen = "title"
+    tab: str = "access"
+    course: str = "c01_env"
+    mission: str = "c01_m1"
+    guessed: int | None = None
+    waiting_for: str = ""
+    in_game: bool = False
+    saved_at: str = ""
+    error: ErrorPage | None = None
+    debrief: DebriefPage | None = None
+    unfinished: Path | None = None
+    progress: tuple[str, float] = ("", 0.0)
+    wants: list[tuple[str, str]] = field(default_factory=list)
+
+    def page(self) -> Page | None:
+        """The open page; None while the plant is played."""
+        match self.screen:
+            case "title":
+                return TitlePage(self.settings.person, self._resume_words())
+            case "missions":
+                return self._missions()
+            case "briefing":
+                return self._briefing()
+            case "settings" | "pause":
+                return PausePage(self.settings, self.tab, self.saved_at, self.in_game, waiting_for=self.waiting_for)
+            case "help":
+                return HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items()))
+            case "resume":
+                return ResumePage(self.mission, self._resume_words(), "")
+            case "loading":
+                return LoadingPage(*self.progress)
+            case "debrief":
+                return self.debrief
+            case "error":
+                return self.error
+            case _:
+                return None
+
+    def act(self, action: Action) -> bool:
+        """Carry out what belongs to the menus; False when it does not."""
+        method = getattr(self, f"_on_{action.name}", None)
+        if method is None:
+            return False
+        method(action.value)
+        return True
+
+    def fail(self, title: str, text: str) -> None:
+        """Show an error with a way on."""
+        self.error, self.screen = ErrorPage(title, text, can_go_on=True), "error"
+
+    def key(self, name: str) -> bool:
+        """A key while a binding waits for one; True when it was taken."""
+        if not self.waiting_for:
+            return False
+        intent, _, slot = self.waiting_for.partition("/")
+        self.waiting_for = ""
+        if name != "escape":
+            self._keep(self.settings.bind(intent, int(slot or 0), name))
+        return True
+
+    def _go(self, screen: Screen) -> None:
+        self.before, self.screen = self.screen, screen
+
+    def _on_continue(self, _: object) -> None:
+        self.wants.append(("resume", ""))
+
+    _on_resume_journal = _on_continue
+
+    def _on_discard_journal(self, _: object) -> None:
+        if self.unfinished is not None:
+            store.leave(self.unfinished)
+            self.unfinished = None
+        self._go("title")
+
+    def _on_missions(self, _: object) -> None:
+        self._go("missions")
+
+    def _on_course(self, value: object) -> None:
+        self.course = str(value)
+
+    def _on_mission(self, value: object) -> None:
+        self.mission = str(value)
+
+    def _on_brief(self, value: object) -> None:
+        self.mission, self.guessed = str(value or self.mission), None
+        self._go("briefing")
+
+    def _on_guess(self, value: object) -> None:
+        self.guessed = int(str(value))
+
+    def _on_begin(self, value: object) -> None:
+        self.wants.append(("begin", str(value or self.mission)))
+
+    def _on_again(self, _: object) -> None:
+        self.wants.append(("begin", self.mission))
+
+    def _on_tutorial(self, _: object) -> None:
+        self._go("help")
+
+    def _on_help(self, _: object) -> None:
+        self._go("help")
+
+    def _on_settings(self, value: object) -> None:
+        self.tab = str(value or "access")
+        self._go("pause" if self.in_game else "settings")
+
+    def _on_pause(self, _: object) -> None:
+        self._go("pause")
+
+    def _on_tab(self, value: object) -> None:
+        self.tab = str(value)
+
+    def _on_set(self, value: object) -> None:
+        name, _, given = str(value).partition("=")
+        self._keep(self.settings.change(name, given))
+
+    def _on_language(self, value: object) -> None:
+        self._keep(self.settings.change("language", str(value)))
+
+    def _on_remap(self, value: object) -> None:
+        self.waiting_for = str(value)
+
+    def _on_remap_reset(self, _: object) -> None:
+        self._keep(replace(self.settings, keys=dict(KEYS)))
+
+    def _on_resume(self, _: object) -> None:
+        self.screen = "play" if self.in_game else "title"
+
+    def _on_back(self, _: object) -> None:
+        if self.screen in ("pause", "help") and self.in_game:
+            self.screen = "play"
+        else:
+            self.screen = {"briefing": "missions", "debrief": "missions"}.get(self.screen, "title")  # type: ignore[assignment]
+
+    def _on_save_leave(self, _: object) -> None:
+        self.wants.append(("leave", ""))
+
+    def _on_quit(self, _: object) -> None:
+        self.wants.append(("quit", ""))
+
+    def _on_open_browser(self, _: object) -> None:
+        self.wants.append(("browser", ""))
+
+    def _on_contest(self, _: object) -> None:
+        self.wants.append(("contest", ""))
+        self._on_resume(None)
+
+    def _on_rewind(self, _: object) -> None:
+        self.wants.append(("rewind", ""))
+
+    def _keep(self, changed: Settings) -> None:
+        self.settings = changed
+        trouble = settings_file.save(changed)
+        if trouble:
+            self.progress = (trouble, 0.0)
+
+    def _resume_words(self) -> str:
+        return "" if self.unfinished is None else self.unfinished.stem.partition("_")[2]
+
+    def _missions(self) -> MissionsPage:
+        lang = self.settings.language
+        courses = _courses()
+        rows = tuple(CourseRow(c.id, c.number, translate(c.title, lang), 0, len(c.missions)) for c in courses)
+        there = opening.missions()
+        chosen = next(c for c in courses if c.id == self.course)
+        missions = tuple(
+            _mission_row(load_mission(there[m]), lang) if m in there else MissionRow(m, m, "normal", 0, is_ready=False)
+            for m in chosen.missions
+        )
+        return MissionsPage(self.settings.person, rows, missions, self.course, self.mission)
+
+    def _briefing(self) -> BriefingPage:
+        mission = load_mission(opening.folder_of(self.mission))
+        lang = self.settings.language
+        lines = tuple(translate(line, lang) for line in mission.briefing)
+        question = next((q for q in mission.questions if q.stage == "before"), None)
+        return BriefingPage(
+            mission.id,
+            translate(mission.title, lang),
+            mission.type,
+            round(mission.par / MINUTE),
+            mission.guidance,
+            lines[0],
+            lines[1:4],
+            tuple(("", line) for line in lines[4:]),
+            translate(question.question, lang) if question else "",
+            tuple(translate(o, lang) for o in question.options) if question else (),
+            self.guessed,
+        )
+
+
+def _mission_row(mission: Mission, lang: str) -> MissionRow:
+    return MissionRow(mission.id, translate(mission.title, lang), mission.type, round(mission.par / MINUTE))
+
+
+def _courses() -> list[Course]:
+    found = (read_course(path)[0] for path in sorted(store.LEVELS.glob("*/course.yaml")))
+    return [course for course in found if course is not None]

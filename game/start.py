@@ -1,0 +1,43 @@
+"""Beginning and resuming a run: mission, journal, stage."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from game.render.base import Quality
+from game.stage import Stage
+from sim_core.errors import JournalError
+from sim_core.plan import Facility
+from training import opening, store
+from training.session import Session
+
+
+def begin(mission: str, lang: str, seed: int = 1) -> Session:
+    """A fresh run whose journal is written as it is played.
+
+    Raises:
+        LevelError: the mission is not there or has errors.
+    """
+    path = store.new_journal_path(mission)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    session = opening.new_session(mission, seed, lang, path)
+    for command in session.run.opening():
+        session.submit(command.target, command.value, command.actor)
+    return session
+
+
+def resume(journal: Path | None) -> Session:
+    """The run of an unfinished journal.
+
+    Raises:
+        JournalError: there is none, or it cannot go on.
+    """
+    if journal is None:
+        raise JournalError("no saved run was found; start the mission from the list")
+    return opening.resumed(journal)
+
+
+def load_stage(base: Any, facility: Facility, rooms: Sequence[str], quality: str) -> Stage:
+    """The rooms on the scene graph."""
+    known: Quality = quality  # type: ignore[assignment]  # settings allow these three words only
+    return Stage(base.render.attach_new_node("stage"), facility, tuple(rooms), known)
