@@ -16,9 +16,14 @@ from game.people.hands import Hands
 
 SIZE = (1280, 720)
 STEPS = (
-    (), ("site_uniform",), ("site_uniform", "site_shoes"), ("site_uniform", "site_shoes", "hair_cover"),
-    ("site_uniform", "site_shoes", "hair_cover", "beard_cover"), ("coverall", "site_shoes", "hair_cover", "beard_cover"),
-    ("coverall", "overshoes", "hair_cover", "beard_cover"), ("coverall", "overshoes", "hair_cover", "beard_cover", "gloves"),
+    (),
+    ("site_uniform",),
+    ("site_uniform", "site_shoes"),
+    ("site_uniform", "site_shoes", "hair_cover"),
+    ("site_uniform", "site_shoes", "hair_cover", "beard_cover"),
+    ("coverall", "site_shoes", "hair_cover", "beard_cover"),
+    ("coverall", "overshoes", "hair_cover", "beard_cover"),
+    ("coverall", "overshoes", "hair_cover", "beard_cover", "gloves"),
 )
 FULL = STEPS[-1]
 
@@ -36,10 +41,13 @@ def main(out: Path) -> None:
 
 
 def _open() -> ShowBase:
-    loadPrcFileData("", f"win-size {SIZE[0]} {SIZE[1]}\nload-display p3headlessgl\nwindow-type offscreen\ngl-version 3 3\n"
-                        "framebuffer-multisample 1\nmultisamples 4\naudio-library-name null\nsync-video 0")
+    loadPrcFileData(
+        "",
+        f"win-size {SIZE[0]} {SIZE[1]}\nload-display p3headlessgl\nwindow-type offscreen\ngl-version 3 3\n"
+        "framebuffer-multisample 1\nmultisamples 4\naudio-library-name null\nsync-video 0",
+    )
     base = ShowBase()
-    base.set_background_color(0.80, 0.83, 0.84)
+    base.set_background_color(0.52, 0.56, 0.58)
     base.camLens.set_near_far(0.02, 60)
     card = CardMaker("floor")
     card.set_frame(-8, 8, -8, 8)
@@ -50,7 +58,9 @@ def _open() -> ShowBase:
     return base
 
 
-def _shot(base: ShowBase, people: NodePath, path: Path, view: tuple[tuple[float, ...], tuple[float, ...], float]) -> None:
+def _shot(
+    base: ShowBase, people: NodePath, path: Path, view: tuple[tuple[float, ...], tuple[float, ...], float]
+) -> None:
     eye, target, fov = view
     base.camera.set_pos(*eye)
     base.camera.look_at(*target)
@@ -104,7 +114,11 @@ def _hands(base: ShowBase, out: Path) -> None:
     stage.set_pos(0, 0, 3)
     shader.neutral_light(stage)
     hands = Hands(stage)
-    for name, worn in (("bare", frozenset({"site_uniform"})), ("gloved", frozenset({"coverall", "gloves"})), ("street", frozenset())):
+    for name, worn in (
+        ("bare", frozenset({"site_uniform"})),
+        ("gloved", frozenset({"coverall", "gloves"})),
+        ("street", frozenset()),
+    ):
         hands.wear(worn)
         tiles = [_hand_tile(base, stage, hands, out, pose) for pose in POSES]
         if name != "street":
@@ -128,7 +142,7 @@ def _rub_tile(base: ShowBase, stage: NodePath, hands: Hands, out: Path, zone: st
 
 
 def _tile(base: ShowBase, stage: NodePath, out: Path) -> Image.Image:
-    _shot(base, stage, out / "tile.png", ((0, -0.02, 3.0), (0, 0.36, 2.90), 60))
+    _shot(base, stage, out / "tile.png", ((0, -0.06, 3.08), (0, 0.40, 2.99), 62))
     return Image.open(out / "tile.png").convert("RGB").resize((640, 360), Image.Resampling.LANCZOS)
 
 

@@ -13,7 +13,18 @@ from game.people import model, motion, shader
 from game.people.rig import Rig, about_x, about_z
 
 Array = NDArray[np.float64]
-GARMENTS = ("street_clothes", "street_shoes", "site_uniform", "site_shoes", "hair_cover", "beard_cover", "mask", "coverall", "overshoes", "gloves")
+GARMENTS = (
+    "street_clothes",
+    "street_shoes",
+    "site_uniform",
+    "site_shoes",
+    "hair_cover",
+    "beard_cover",
+    "mask",
+    "coverall",
+    "overshoes",
+    "gloves",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ BODIES = {
 class Figure:
     """One drawn node. Heading as in placement.yaml: 0 faces south, 90 east."""
 
-    def __init__(self, parent: NodePath, body: str, worn: Iterable[str] = (), source: model.Model | None = None) -> None:
+    def __init__(
+        self, parent: NodePath, body: str, worn: Iterable[str] = (), source: model.Model | None = None
+    ) -> None:
         self._model = source or model.load("figure")
         self.body = BODIES[body]
         self.rig = Rig(self._model.bones, self._model.parent, warped(self._model.joints, self.body))
@@ -65,7 +78,9 @@ class Figure:
             raise ValueError(f"no garment {sorted(unknown)}; there are {', '.join(GARMENTS)}")
         if self._drawn is not None:
             self._drawn.remove_node()
-        self._drawn = self.root.attach_new_node(model.node(self._model, self._vertices, shown(self.worn, self.body), 1.5))
+        self._drawn = self.root.attach_new_node(
+            model.node(self._model, self._vertices, shown(self.worn, self.body), 1.5)
+        )
 
     def place(self, x: float, y: float, heading: float) -> None:
         """Stand at a spot of the plan."""
@@ -87,7 +102,7 @@ class Figure:
         self._turn_head(local, dt)
         self.rig.solve(local, root)
         self._rows[: len(local)] = self.rig.matrices()
-        memoryview(self._bones).cast("B")[:] = self._rows.tobytes()  # type: ignore[call-overload]
+        memoryview(self._bones).cast("B")[:] = self._rows.tobytes()  # type: ignore[arg-type]
 
     def _turn_head(self, local: Array, dt: float) -> None:
         yaw = pitch = 0.0
@@ -119,7 +134,7 @@ def shown(worn: frozenset[str], body: Body) -> list[str]:
 
 
 def warped(points: Array, body: Body) -> Array:
-    """Places of the model under a build: the same smooth warp for flesh, garments and joints, so nothing comes to cross."""
+    """Places of the model under a build: one smooth warp of flesh, garments and joints, so nothing comes to cross."""
     p = points.copy()
     side = np.abs(p[:, 0])
     high = np.clip((p[:, 2] - 1.10) / 0.25, 0, 1) * (p[:, 2] < 1.60)

@@ -1,10 +1,10 @@
-"""The trainee's own two hands, in the camera's space: poses that blend, reaching to a point of the world, rubbing, held things."""
+"""The trainee's own two hands in the camera's space: poses that blend, reaching, rubbing, held things."""
 
 import math
 
 import numpy as np
 from numpy.typing import NDArray
-from panda3d.core import CullFaceAttrib, LVecBase3f, NodePath, PTA_LMatrix4f, Quat
+from panda3d.core import CullFaceAttrib, LPoint3f, LVecBase3f, NodePath, PTA_LMatrix4f, Quat
 
 from game.people import model, rub, shader
 from game.people.hand_pose import HandForm
@@ -15,16 +15,14 @@ Place = tuple[float, float, float]
 HOME: Place = (0.155, 0.36, -0.235)  # m from the eye to the right wrist: right, ahead, up
 HOME_TURN: Place = (9.0, 22.0, -14.0)  # heading, pitch, roll of the right hand (degrees)
 POSE_TIME = 0.12  # s, time constant of a change of pose
-SLEEVES = {"coverall": "sleeve_coverall", "street_clothes": "sleeve_street"}
 
 
 class Hand:
     """One hand. `node` moves with the wrist; hang held things under `grasp`."""
 
-    def __init__(self, parent: NodePath, source: model.Model, side: str) -> None:
+    def __init__(self, parent: NodePath, source: model.Model, form: HandForm, side: str) -> None:
         self._model, self.sign = source, 1.0 if side == "right" else -1.0
-        self.form = HandForm.read(source.header)
-        self.poses = self.form.poses
+        self.form, self.poses = form, form.poses
         self.pose = self.poses["rest"].copy()
         self.target = self.pose
         self._rig = Rig(source.bones, source.parent, source.joints)
@@ -73,15 +71,20 @@ class Hand:
         self.node.set_hpr(turn[0] * self.sign, turn[1], turn[2] * self.sign)
 
     def touch(self, target: Place, share: float) -> None:
-        """Send the hand towards a point given in the parent's space, `share` 0 at home .. 1 with the index fingertip on it."""
+        """Send the hand to a point of the parent's space: `share` 0 at home .. 1 with the index fingertip on it."""
         tip = self.form.reach(self.target)[1, 3] * [self.sign, 1, 1]
         home = np.array(HOME) * [self.sign, 1, 1]
         aim = np.array(target) - home
         heading = math.degrees(math.atan2(-aim[0], max(aim[1], 0.05))) * 0.6
         pitch = math.degrees(math.atan2(aim[2], max(float(np.hypot(aim[0], aim[1])), 0.05))) * 0.5
         quat = Quat()
-        quat.set_hpr((heading * share + HOME_TURN[0] * self.sign * (1 - share), pitch * share + HOME_TURN[1] * (1 - share),
-                      HOME_TURN[2] * self.sign * (1 - share)))
+        quat.set_hpr(
+            (
+                heading * share + HOME_TURN[0] * self.sign * (1 - share),
+                pitch * share + HOME_TURN[1] * (1 - share),
+                HOME_TURN[2] * self.sign * (1 - share),
+            )
+        )
         at = np.array(quat.xform(LVecBase3f(*map(float, tip))))
         ease = share * share * (3 - 2 * share)
         wrist = home * (1 - ease) + (np.array(target) - at) * ease
@@ -94,7 +97,7 @@ class Hand:
         local = np.concatenate([np.eye(3)[None], self.form.turns(self.pose).reshape(15, 3, 3)])
         self._rig.solve(local)
         self._rows[:16] = self._rig.matrices()
-        memoryview(self._bones).cast("B")[:] = self._rows.tobytes()  # type: ignore[call-overload]
+        memoryview(self._bones).cast("B")[:] = self._rows.tobytes()  # type: ignore[arg-type]
 
 
 class Hands:
@@ -102,7 +105,8 @@ class Hands:
 
     def __init__(self, camera: NodePath, worn: frozenset[str] = frozenset()) -> None:
         source = model.load("hands")
-        self.left, self.right = Hand(camera, source, "left"), Hand(camera, source, "right")
+        form = HandForm.read(source.header)
+        self.left, self.right = Hand(camera, source, form, "left"), Hand(camera, source, form, "right")
         self.camera = camera
         self.wear(worn)
 
@@ -119,7 +123,8 @@ class Hands:
     def reach(self, side: str, world: Place, share: float) -> None:
         """Send one hand towards a point of the world."""
         hand = self.left if side == "left" else self.right
-        hand.touch(tuple(self.camera.get_relative_point(self.camera.get_top(), world)), share)
+        point = self.camera.get_relative_point(self.camera.get_top(), LPoint3f(*world))
+        hand.touch((point[0], point[1], point[2]), share)
 
     def rub(self, zone: str, time: float) -> None:
         """Wash or sanitise a zone, `left_palm` .. `right_thumb`: the named hand is rubbed by the other one."""
@@ -143,10 +148,7 @@ class Hands:
 
 def covering(worn: frozenset[str]) -> list[str]:
     """Parts of a hand that show under what is worn."""
-    sleeve = next((part for garment, part in SLEEVES.items() if garment in worn), "forearm")
-    if "coverall" in worn:
-        sleeve = "sleeve_coverall"
-    elif "site_uniform" in worn:
-        sleeve = "forearm"
+    short = "forearm" if "site_uniform" in worn else "sleeve_street"
+    sleeve = "sleeve_coverall" if "coverall" in worn else short
     skin = ["glove"] if "gloves" in worn else ["hand"]
     return [*skin, sleeve, *(["forearm"] if sleeve != "forearm" else [])]

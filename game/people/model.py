@@ -56,7 +56,10 @@ class Model:
     @cached_property
     def textures(self) -> dict[str, Texture]:
         """The three maps, shared by all figures."""
-        return {kind: _texture(BUILT / f"{self.name}_{kind}.jpg", is_colour=kind == "colour") for kind in ("normal", "colour", "surface")}
+        return {
+            kind: _texture(BUILT / f"{self.name}_{kind}.jpg", is_colour=kind == "colour")
+            for kind in ("normal", "colour", "surface")
+        }
 
     def triangles_of(self, parts: list[str]) -> NDArray[np.int64]:
         """Triangles of the named parts, in one list."""
@@ -83,14 +86,19 @@ def load(name: str) -> Model:
 def vertex_data(model: Model, position: Array) -> GeomVertexData:
     """Vertices for the skinning shader; `position` may be the model's own or a warped copy."""
     layout = GeomVertexArrayFormat()
-    for column, size, kind in (("vertex", 3, Geom.C_point), ("uv", 2, Geom.C_other), ("bone", 4, Geom.C_other), ("share", 4, Geom.C_other)):
-        layout.add_column(InternalName.make(column), size, Geom.NT_float32, kind)
+    for column, size, kind in (
+        ("vertex", 3, Geom.C_point),
+        ("uv", 2, Geom.C_other),
+        ("bone", 4, Geom.C_other),
+        ("share", 4, Geom.C_other),
+    ):
+        layout.add_column(InternalName.make(column), size, Geom.NT_float32, kind)  # type: ignore[call-overload]
     form = GeomVertexFormat()
     form.add_array(layout)
     data = GeomVertexData(model.name, GeomVertexFormat.register_format(form), Geom.UH_static)
     rows = np.hstack([position, model.uv, model.bone, model.weight]).astype(np.float32)
     data.unclean_set_num_rows(len(rows))
-    memoryview(data.modify_array(0)).cast("B")[:] = rows.tobytes()
+    memoryview(data.modify_array(0)).cast("B")[:] = rows.tobytes()  # type: ignore[arg-type]
     return data
 
 
@@ -101,7 +109,7 @@ def node(model: Model, data: GeomVertexData, parts: list[str], reach: float) -> 
     primitive.set_index_type(Geom.NT_uint16)
     handle = primitive.modify_vertices()
     handle.unclean_set_num_rows(index.size)
-    memoryview(handle).cast("B")[:] = index.tobytes()
+    memoryview(handle).cast("B")[:] = index.tobytes()  # type: ignore[arg-type]
     geometry = Geom(data)
     geometry.add_primitive(primitive)
     out = GeomNode(model.name)
@@ -115,7 +123,12 @@ def node(model: Model, data: GeomVertexData, parts: list[str], reach: float) -> 
 def _texture(path: Path, *, is_colour: bool) -> Texture:
     pixels = np.asarray(Image.open(path).convert("RGB"))[::-1, :, ::-1]
     texture = Texture(path.stem)
-    texture.setup_2d_texture(pixels.shape[1], pixels.shape[0], Texture.T_unsigned_byte, Texture.F_srgb if is_colour else Texture.F_rgb)
+    texture.setup_2d_texture(
+        pixels.shape[1], pixels.shape[0], Texture.T_unsigned_byte, Texture.F_srgb if is_colour else Texture.F_rgb
+    )
     texture.set_ram_image(np.ascontiguousarray(pixels).tobytes())
-    texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    sampler = SamplerState()
+    sampler.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    sampler.set_max_lod(2)  # islands of other colours lie side by side in the atlas
+    texture.set_default_sampler(sampler)
     return texture

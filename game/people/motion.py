@@ -20,7 +20,11 @@ def stand(rig: Rig, time: float) -> tuple[Array, Root]:
     """Breathing, weight shifting slowly, arms hanging."""
     local = _blank(rig)
     breath, sway = math.sin(time * 2 * math.pi / 4.2), math.sin(time * 0.7)
-    _set(rig, local, {"chest": about_x(-0.9 * RAD * breath), "spine": about_x(0.4 * RAD * breath) @ about_y(1.0 * RAD * sway)})
+    _set(
+        rig,
+        local,
+        {"chest": about_x(-0.9 * RAD * breath), "spine": about_x(0.4 * RAD * breath) @ about_y(1.0 * RAD * sway)},
+    )
     hang(rig, local, 0.02 * math.sin(time * 0.9))
     root = (0.010 * sway, 0.0, -0.004)
     for side, sign, _ in SIDES:
@@ -29,12 +33,23 @@ def stand(rig: Rig, time: float) -> tuple[Array, Root]:
 
 
 def walk(rig: Rig, phase: float, speed: float) -> tuple[Array, Root]:
-    """A stride at `phase` 0..1 (0: right heel strikes); the caller moves the figure `stride(speed)` metres a cycle, so feet do not slide."""
+    """A stride at `phase` 0..1 (0: right heel strikes); moved `stride(speed)` metres a cycle, the feet do not slide."""
     local, length = _blank(rig), stride(speed)
     swing = min(speed / 1.2, 1.5)
     turn = math.cos(2 * math.pi * phase)
-    root = (0.016 * math.sin(2 * math.pi * phase), 0.0, -0.026 * swing + 0.014 * swing * math.cos(4 * math.pi * (phase - 0.31)))
-    _set(rig, local, {"chest": about_z(-6 * RAD * turn * swing) @ about_x(-1.5 * RAD * swing), "head": about_z(4 * RAD * turn * swing)})
+    root = (
+        0.016 * math.sin(2 * math.pi * phase),
+        0.0,
+        -0.026 * swing + 0.014 * swing * math.cos(4 * math.pi * (phase - 0.31)),
+    )
+    _set(
+        rig,
+        local,
+        {
+            "chest": about_z(-6 * RAD * turn * swing) @ about_x(-1.5 * RAD * swing),
+            "head": about_z(4 * RAD * turn * swing),
+        },
+    )
     hang(rig, local, -20 * RAD * turn * swing)
     for side, sign, shift in SIDES:
         forward, up, pitch = foot((phase + shift) % 1.0, length)
@@ -65,11 +80,15 @@ def hang(rig: Rig, local: Array, swing: float) -> None:
     """Arms at the sides; `swing` moves the right one forward (rad)."""
     for side, sign, _ in SIDES:
         bend = 14 * RAD + max(0.0, sign * swing) * 0.6
-        _set(rig, local, {
-            "uarm" + side: about_x(sign * swing) @ about_y(sign * 19 * RAD),
-            "farm" + side: about_z(sign * 8 * RAD) @ about_x(bend),
-            "fing" + side: about_y(sign * 22 * RAD),
-        })
+        _set(
+            rig,
+            local,
+            {
+                "uarm" + side: about_x(sign * swing) @ about_y(sign * 19 * RAD),
+                "farm" + side: about_z(sign * 8 * RAD) @ about_x(bend),
+                "fing" + side: about_y(sign * 22 * RAD),
+            },
+        )
 
 
 def leg(rig: Rig, local: Array, side: str, ankle: tuple[float, float, float, float]) -> None:
@@ -87,12 +106,16 @@ def leg(rig: Rig, local: Array, side: str, ankle: tuple[float, float, float, flo
     second = first - (math.pi - at_knee)
     turn_thigh = first - math.atan2(thigh[1], -thigh[2])
     turn_shin = second - math.atan2(shin[1], -shin[2])
-    _set(rig, local, {
-        "thigh" + side: about_x(turn_thigh),
-        "shin" + side: about_x(turn_shin - turn_thigh),
-        "foot" + side: about_x(pitch - turn_shin),
-        "toe" + side: about_x(min(max(0.0, -pitch - 6 * RAD), 0.45)),
-    })
+    _set(
+        rig,
+        local,
+        {
+            "thigh" + side: about_x(turn_thigh),
+            "shin" + side: about_x(turn_shin - turn_thigh),
+            "foot" + side: about_x(pitch - turn_shin),
+            "toe" + side: about_x(min(max(0.0, -pitch - 6 * RAD), 0.45)),
+        },
+    )
 
 
 def _blank(rig: Rig) -> Array:

@@ -1,4 +1,7 @@
-"""A skeleton in motion. Rest frames are parallel to the axes, so a pose is one rotation a bone; bones of one depth turn at once."""
+"""A skeleton in motion.
+
+Rest frames are parallel to the axes, so a pose is one rotation a bone; bones of one depth turn at once.
+"""
 
 import math
 
@@ -28,13 +31,13 @@ class Rig:
         for level in self._levels:
             above = self.parent[level]
             self.turn[level] = self.turn[above] @ local[level]
-            self.place[level] = self.place[above] + np.einsum("bij,bj->bi", self.turn[above], self.offset[level])
+            self.place[level] = self.place[above] + (self.turn[above] @ self.offset[level][:, :, None])[:, :, 0]
 
     def matrices(self) -> NDArray[np.float32]:
         """Skinning matrices, rows as Panda3D stores them, shape (bones, 4, 4)."""
         out = np.zeros((len(self.turn), 4, 4), np.float32)
         out[:, :3, :3] = self.turn.transpose(0, 2, 1)
-        out[:, 3, :3] = self.place - np.einsum("bij,bj->bi", self.turn, self.joints)
+        out[:, 3, :3] = self.place - (self.turn @ self.joints[:, :, None])[:, :, 0]
         out[:, 3, 3] = 1
         return out
 

@@ -1,7 +1,8 @@
 """The shader of people: skinning by bone matrices, light from the room's nine harmonics, a soft sheen.
 
-Inputs set by the owner: `bones`, `tone` (skin tint), the three maps. Inputs inherited from the room, with neutral values set here:
-`sh[9]` irradiance over pi in polynomial form (1, y, z, x, xy, yz, 3z2-1, xz, x2-y2), `exposure`, `eye` (camera in world).
+Inputs set by the owner: `bones`, `tone` (skin tint), the three maps. Inputs inherited from the room:
+`sh[9]` irradiance over pi in polynomial form (1, y, z, x, xy, yz, 3z2-1, xz, x2-y2), `exposure`,
+`eye` (camera in world).
 """
 
 from panda3d.core import LVecBase3f, NodePath, PTA_LVecBase3f, Shader
@@ -11,7 +12,8 @@ uniform mat4 p3d_ViewProjectionMatrix; uniform mat4 p3d_ModelMatrix; uniform mat
 in vec4 p3d_Vertex; in vec2 uv; in vec4 bone; in vec4 share;
 centroid out vec3 place; centroid out vec2 atlas; centroid out vec3 m0; centroid out vec3 m1; centroid out vec3 m2;
 void main() {
-  mat4 m = bones[int(bone.x)] * share.x + bones[int(bone.y)] * share.y + bones[int(bone.z)] * share.z + bones[int(bone.w)] * share.w;
+  mat4 m = bones[int(bone.x)] * share.x + bones[int(bone.y)] * share.y
+    + bones[int(bone.z)] * share.z + bones[int(bone.w)] * share.w;
   m = p3d_ModelMatrix * m;
   vec4 w = m * vec4(p3d_Vertex.xyz, 1.0);
   place = w.xyz; atlas = uv; m0 = m[0].xyz; m1 = m[1].xyz; m2 = m[2].xyz;
@@ -24,7 +26,8 @@ uniform vec3 sh[9]; uniform float exposure; uniform vec3 eye; uniform vec3 tone;
 centroid in vec3 place; centroid in vec2 atlas; centroid in vec3 m0; centroid in vec3 m1; centroid in vec3 m2;
 out vec4 colour;
 vec3 light(vec3 n) {
-  return max(sh[0] + sh[1]*n.y + sh[2]*n.z + sh[3]*n.x + sh[4]*n.x*n.y + sh[5]*n.y*n.z + sh[6]*(3.0*n.z*n.z - 1.0)
+  return max(sh[0] + sh[1]*n.y + sh[2]*n.z + sh[3]*n.x + sh[4]*n.x*n.y + sh[5]*n.y*n.z
+    + sh[6]*(3.0*n.z*n.z - 1.0)
     + sh[7]*n.x*n.z + sh[8]*(n.x*n.x - n.y*n.y), vec3(0.02));
 }
 vec3 neutral(vec3 c) {  // Khronos PBR Neutral
@@ -42,7 +45,8 @@ void main() {
   vec3 s = texture(surface_map, atlas).rgb;
   vec3 albedo = texture(colour_map, atlas).rgb * mix(vec3(1.0), tone, s.b);
   float ao = inner ? 0.35 : 0.2 + 0.8*s.r;
-  vec3 bounce = max(vec3(ao), ((ao*(2.0404*albedo - 0.3324) - (4.7951*albedo - 0.6417))*ao + (2.7552*albedo + 0.6903))*ao);
+  vec3 bounce = max(vec3(ao),
+    ((ao*(2.0404*albedo - 0.3324) - (4.7951*albedo - 0.6417))*ao + (2.7552*albedo + 0.6903))*ao);
   float facing = clamp(dot(n, v), 0.0, 1.0);
   float gloss = 1.0 - s.g;
   vec3 r = reflect(-v, n);
@@ -50,15 +54,22 @@ void main() {
   float fresnel = 0.04 + (max(gloss, 0.04) - 0.04) * pow(1.0 - facing, 5.0);
   vec3 soft = light(mix(n, r, gloss));
   vec3 c = albedo * light(n) * bounce + soft * fresnel * (1.0 + lobe) * ao;
-  vec3 wrapped = s.b * albedo * vec3(0.10, 0.025, 0.01) * light(-v) * (1.0 - facing);  // light through thin skin
+  vec3 wrapped = s.b * albedo * vec3(0.05, 0.012, 0.005) * light(-v) * (1.0 - facing);  // light through thin skin
   colour = vec4(pow(neutral((c + wrapped) * exposure), vec3(1.0/2.2)), 1.0);
 }"""
 
-NEUTRAL = ((0.78, 0.79, 0.80), (0.05,) * 3, (0.34, 0.34, 0.335), (0.06,) * 3, *((0.0,) * 3 for _ in range(5)))  # a white room lit from above
+# A white room lit from above.
+NEUTRAL = (
+    (0.78, 0.79, 0.80),
+    (-0.10,) * 3,
+    (0.36, 0.36, 0.355),
+    (0.06,) * 3,
+    *((0.0,) * 3 for _ in range(5)),
+)  # a white room lit from above
 
 
 def dress(target: NodePath) -> None:
-    """Put the shader and neutral light on a node; a room overrides `sh`, `exposure` and `eye` on a node above with a priority."""
+    """Put the shader on a node; the room sets `sh`, `exposure` and `eye` on a node above."""
     target.set_shader(Shader.make(Shader.SL_GLSL, VERTEX, FRAGMENT), 10)
     target.set_two_sided(True)
 
@@ -68,4 +79,4 @@ def neutral_light(target: NodePath) -> None:
     rows = PTA_LVecBase3f.empty_array(9)
     for i, row in enumerate(NEUTRAL):
         rows.set_element(i, LVecBase3f(*row))
-    target.set_shader_inputs(sh=rows, exposure=0.95, eye=LVecBase3f(0, 0, 1.6))
+    target.set_shader_inputs(sh=rows, exposure=0.82, eye=LVecBase3f(0, 0, 1.6))
