@@ -56,8 +56,8 @@ class Frame:
 
     end: float
     ticks: Sequence[tuple[float, str]] = field(default_factory=tuple)
-    left: float = 150.0
-    width: float = 890.0
+    left: float = 230.0
+    width: float = 810.0
 
     def x(self, time: float) -> float:
         """Pixels of a time."""
@@ -171,19 +171,19 @@ def flows(parts_of: Sequence[Flow], target: str, label: str) -> str:
         narrow = 90.0 * part.share
         colour = FLOWS[min(n, len(FLOWS) - 1)]
         drawn.append(
-            f'<path d="M0 {y:.1f}H560C680 {y:.1f} 700 {into:.1f} 800 {into:.1f}V{into + narrow:.1f}'
-            f'C700 {into + narrow:.1f} 680 {y + high:.1f} 560 {y + high:.1f}H0Z" fill="{colour}"/>'
+            f'<path d="M0 {y:.1f}H700C770 {y:.1f} 770 {into:.1f} 840 {into:.1f}V{into + narrow:.1f}'
+            f'C770 {into + narrow:.1f} 770 {y + high:.1f} 700 {y + high:.1f}H0Z" fill="{colour}"/>'
         )
         tall = high >= 44.0 and part.detail
         middle = y + high / 2.0 + (-4.0 if tall else 6.0)
         drawn.append(_text(12, middle, part.text, INK, bold=True))
         if tall:
             drawn.append(_text(12, middle + 21, part.detail, INK, size=15))
-        drawn.append(_text(552, y + high / 2.0 + 6, f"{100 * part.share:.0f}\u00a0%", INK, "end", bold=True, size=19))
+        drawn.append(_text(700, y + high / 2.0 + 6, f"{100 * part.share:.0f}\u00a0%", INK, "end", bold=True, size=19))
         y, into = y + high + 6.0, into + narrow
-    box = f'<rect x="800" y="56" width="240" height="118" rx="6" fill="#fff" stroke="{INK}" stroke-width="2"/>'
+    box = f'<rect x="840" y="56" width="216" height="118" rx="6" fill="#fff" stroke="{INK}" stroke-width="2"/>'
     return _svg(
-        f"0 0 1060 {max(y, 190):.0f}", label, "".join(drawn) + box + _text(920, 121, target, INK, "middle", bold=True)
+        f"0 0 1060 {max(y, 190):.0f}", label, "".join(drawn) + box + _text(948, 121, target, INK, "middle", bold=True)
     )
 
 
@@ -198,10 +198,16 @@ def hands(loads: Mapping[str, tuple[float, str]], label: str) -> str:
         )
         thumb = '<rect x="34" y="-46" width="20" height="66" rx="10" transform="rotate(38 44 0)"/>'
         shape = f'<rect x="-44" y="-62" width="90" height="104" rx="26"/>{fingers}{thumb}'
-        tone = f'fill="#C45500" fill-opacity="{0.08 + 0.8 * share:.2f}" stroke="{INK}" stroke-width="1.2"'
-        parts.append(f'<g transform="translate({offset},150) scale({flip},1)" {tone}>{shape}</g>')
+        tone = _mixed((0xFF, 0xF4, 0xEC), (0xC4, 0x55, 0x00), share)
+        drawn = f'<g stroke="{INK}" stroke-width="2.6" fill="{tone}">{shape}</g><g fill="{tone}">{shape}</g>'
+        parts.append(f'<g transform="translate({offset},150) scale({flip},1)">{drawn}</g>')
         parts.append(_text(offset, 222, text, INK, "middle", bold=True))
     return _svg("0 0 520 236", label, "".join(parts))
+
+
+def _mixed(light: tuple[int, int, int], dark: tuple[int, int, int], share: float) -> str:
+    """A colour between two: no see-through, so that print and screen show the same."""
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in zip(light, dark, strict=True))
 
 
 def _short(value: float) -> str:

@@ -3,6 +3,7 @@
 Everything on it is read from the journal by playing it again (`training.debrief_facts`); the page adds words only.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,17 +116,22 @@ def _plus(page: Page) -> str:
     )
     if not kept:
         return page.w("You began; the first steps are there to be repeated.")
-    return page.w("You did this as the procedure asks: {step}.", step=page.t(kept[0].do).rstrip("."))
+    return page.w("You did this as the procedure asks: {step}.", step=_brief(page.t(kept[0].do)))
 
 
 def _delta(page: Page) -> str:
     worst = _worst(page)
     if worst is None:
         return page.w("Nothing to change: keep this calm.")
-    why = page.t(worst.reason).rstrip(".")
+    why = _brief(page.t(worst.reason))
     if worst.entry < 0:
         return page.w("Not done, or not long enough: {why}.", why=why)
     return page.w("At {clock}: {why}.", clock=page.at(worst.time), why=why)
+
+
+def _brief(text: str) -> str:
+    """A sentence without what stands in brackets or after its first half: the headline has two lines."""
+    return re.split(r"[\s\u00a0\u202f]*[;:(]", text, maxsplit=1)[0].rstrip(". ")
 
 
 def _chips(page: Page) -> list[tuple[str, str]]:

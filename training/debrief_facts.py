@@ -1,7 +1,7 @@
 """What a debrief says, read from the journal alone: the run is played again and watched on its way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sim_core.journal import Command, Entry, Event
@@ -30,7 +30,7 @@ MOST_SHARES = 5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One source on a place: its share, load, where and when it was picked up, and the way it came, oldest first."""
+    """What came to a place from one origin within a minute: share, load, and how its largest source came, oldest first."""
 
     source: int
     act: str
@@ -109,13 +109,18 @@ def hand_load(ledger: Ledger, side: str) -> HandLoad:
     glove = f"trainee.{side}_glove"
     place = glove if ledger.total(glove) > 0.0 else f"trainee.{side}_hand"
     total = ledger.total(place)
-    parts = []
-    for source, share in list(ledger.shares(place).items())[:MOST_SHARES]:
-        if share >= LEAST_SHARE:
-            made = ledger.sources[source]
+    parts: dict[tuple[str, int], Part] = {}
+    for source, share in ledger.shares(place).items():
+        made = ledger.sources[source]
+        key = (made.origin, int(made.time // 60.0))
+        first = parts.get(key)
+        if first is not None:
+            parts[key] = replace(first, share=first.share + share, cfu=first.cfu + share * total)
+        else:
             hops = tuple(reversed(ledger.chain(place, source)))
-            parts.append(Part(source, made.act, made.origin, made.time, share, share * total, hops))
-    return HandLoad(side, place, total, tuple(parts))
+            parts[key] = Part(source, made.act, made.origin, made.time, share, share * total, hops)
+    found = sorted((p for p in parts.values() if p.share >= LEAST_SHARE), key=lambda p: -p.share)[:MOST_SHARES]
+    return HandLoad(side, place, total, tuple(found))
 
 
 def worst_touch(entries: Sequence[Entry], hands: Sequence[HandLoad]) -> int | None:
