@@ -1,0 +1,144 @@
+"""One small example of every registered unit: the unit alone, and a scenario that makes each of its outputs move."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from sim_core.errors import Refused
+from sim_core.journal import Command
+from sim_core.plan import Facility
+from sim_core.plant import Plant
+from sim_core.unit import Unit, Value
+from sim_core.units.air_network import AirNetwork
+from sim_core.units.airlock import Airlock
+from sim_core.units.dp_gauge import DpGauge
+from sim_core.units.ems import Ems
+from training.facility import load_facility
+from training.facility_people import people_unit, records_unit
+
+ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A unit under a name, and what is done to it.
+
+    Attributes:
+        script: (tick, target or input tag, value), in order of time.
+        length: ticks of the scenario.
+    """
+
+    name: str
+    unit: Unit
+    script: tuple[tuple[int, str, Value], ...]
+    length: int
+    settings: dict[str, float] = field(default_factory=dict)
+
+    def plant(self, seed: int = 1) -> Plant:
+        return Plant({self.name: self.unit}, seed, settings=self.settings)
+
+
+def small_facility() -> Facility:
+    """The five rooms of the first mission, with the doors between them."""
+    whole = load_facility()
+    doors = {d.id: d for d in whole.doors.values() if d.a in ROOMS and d.b in ROOMS}
+    rooms = {r: whole.rooms[r] for r in ROOMS}
+    ahus = {name: whole.ahus[name] for name in dict.fromkeys(room.ahu for room in rooms.values())}
+    return replace(whole, rooms=rooms, doors=doors, ahus=ahus)
+
+
+def play(plant: Plant, example: Example, stride: int = 1, until: int | None = None) -> list[dict[str, float]]:
+    """The scenario in strides; what is refused is refused. Returns every reading of every stride."""
+    seen, waiting = [dict(plant.state.outputs)], list(example.script)
+    while plant.state.tick < (until or example.length):
+        while waiting and waiting[0][0] <= plant.state.tick:
+            _, target, value = waiting.pop(0)
+            attempt(plant, target, value)
+        seen.append(dict(plant.step(stride)))
+    return seen
+
+
+def attempt(plant: Plant, target: str, value: Value, actor: str = "trainee") -> str:
+    """Submit; the reason of a refusal, or an empty text."""
+    try:
+        plant.submit(Command(plant.time, actor, target, value))
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def _people() -> Example:
+    acts: list[tuple[int, str, Value]] = [(0, "people.DR016.opening", 1.0), (0, "trainee.enter", "CHG")]
+    acts += [(i, f"{who}.be_in", room) for i, (who, room) in enumerate((("coach", "PAL_D"), ("passer_1", "COR_D")))]
+    acts += [(10, "CHG.locker.open", None), (10, "CHG.locker.drop", "street_shoes"), (10, "CHG.sink.wash", "start")]
+    acts += [(20, "trainee.rub", f"{hand}_{part}") for hand in ("left", "right") for part in ("palm", "tips")]
+    acts += [(120, "CHG.sink.wash", "stop"), (121, "CHG.sink.dry", None), (122, "trainee.motion", "walk_slow")]
+    acts += [(130, "CHG.gown_rack.take_item", "site_shoes:tab"), (250, "CHG.gown_rack.don", "site_shoes")]
+    acts += [
+        (260, "CHG.sanitiser.dispense", None),
+        (260, "CHG.sanitiser.rub", "start"),
+        (400, "CHG.sanitiser.rub", "stop"),
+    ]
+    acts += [(410, "trainee.be_in", "PAL_D")]
+    for item, box in (("hair_cover", "gown_rack"), ("coverall", "gown_rack"), ("gloves", "glove_rack")):
+        acts += [(420, f"PAL_D.{box}.take_item", f"{item}:outside"), (421, f"PAL_D.{box}.don", item)]
+    acts += [(430, "PAL_D.sanitiser.dispense", None), (430, "PAL_D.sanitiser.rub", "start")]
+    acts += [(440, "trainee.touch", "PAL_D.sanitiser.lever"), (445, "trainee.hand", "left")]
+    acts += [(446, "trainee.touch", "PAL_D.bin.lid"), (450, "COR_D.sanitiser.dispense", None)]
+    for who in ("coach", "passer_1", "passer_2"):
+        acts += [(450, f"{who}.motion", "walk_fast")]
+    return Example("people", people_unit(small_facility()), tuple(sorted(acts, key=lambda act: act[0])), 500)
+
+
+def _doors() -> Example:
+    facility = small_facility()
+    acts: list[tuple[int, str, Value]] = []
+    for start, door in enumerate(facility.doors):
+        acts += [(400 * start, f"{door}.hold", "start"), (400 * start, f"{door}.open", None)]
+        acts += [(400 * start + 250, f"{door}.hold", "stop"), (400 * start + 250, f"{door}.close", None)]
+        acts += [(400 * start + 300 + i, f"{other}.open", None) for i, other in enumerate(facility.doors)]
+    # both doors of the airlock at once
+    end = 400 * len(facility.doors) + 200
+    acts += [(end, "DR025.release", None), (end, "DR026.release", None)]
+    return Example("doors", Airlock.of(facility), tuple(sorted(acts, key=lambda act: act[0])), end + 300)
+
+
+def _air() -> Example:
+    acts = ((100, "air.DR026.opening", 1.0), (200, "air.DR018.opening", 0.5), (300, "air.DR026.opening", 0.0))
+    return Example("air", AirNetwork.of(small_facility()), acts, 1200)
+
+
+def _gauge() -> Example:
+    acts = ((100, "PAL_D.dp_gauge.pressure", 1.0), (1500, "PAL_D.dp_gauge.acknowledge", None))
+    return Example("PAL_D.dp_gauge", DpGauge(10.0), acts, 2000, {"PAL_D.dp_gauge.pressure": 10.0})
+
+
+def _ems() -> Example:
+    rooms = tuple(small_facility().rooms[room] for room in ("PAL_D", "COR_D"))
+    acts = ((100, "COR_D.ems.PAL_D.pressure", 0.0), (1500, "COR_D.ems.acknowledge_alarm", "all"))
+    return Example("COR_D.ems", Ems(rooms), acts, 2000)
+
+
+def _records() -> Example:
+    acts: list[tuple[int, str, Value]] = []
+    for terminal in ("LOB.ebr", "COR_D.ebr"):
+        acts += [(10, f"{terminal}.login", "own"), (20, f"{terminal}.open_step", "s1")]
+        acts += [(30, f"{terminal}.enter_value", "dp=99 Pa"), (45, f"{terminal}.add_comment", "told the tutor")]
+        acts += [(50, f"{terminal}.sign", "performed")]
+    unit = replace(records_unit(small_facility()), limits={"dp": _dp_limits()})
+    return Example("records", unit, tuple(sorted(acts, key=lambda act: act[0])), 600)
+
+
+def _dp_limits():
+    from sim_core.units.records import Limits
+
+    return Limits(5.0, 15.0, "Pa")
+
+
+EXAMPLES: dict[str, Callable[[], Example]] = {
+    "air_network": _air,
+    "airlock": _doors,
+    "dp_gauge": _gauge,
+    "ems": _ems,
+    "operator": _people,
+    "records": _records,
+}
