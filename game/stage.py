@@ -20,6 +20,7 @@ from sim_core.walk import Area
 
 BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
 LOW = 0.3  # m; what is placed lower stands on the floor
+HALF = 0.5
 AJAR = 0.02  # share of its opening from which a door lets light through
 
 
@@ -72,9 +73,10 @@ class Stage:
         open_doors = {d.id for d in self._doors if readings.get(f"{d.id}.opening", 0.0) > AJAR}
         return {room} | {d.beyond(room) for d in self._doors if d.id in open_doors and room in (d.a, d.b)}
 
-    def things(self, rooms: Collection[str]) -> list[Thing]:
-        """What can be pointed at in these rooms."""
-        return [thing for room in rooms for thing in self._things.get(room, [])]
+    def things(self, rooms: Collection[str], readings: Mapping[str, float]) -> list[Thing]:
+        """What can be pointed at in these rooms; one points through a door that is open."""
+        found = (thing for room in rooms for thing in self._things.get(room, []))
+        return [t for t in found if readings.get(f"{t.instance}.opening", 0.0) < HALF or t.equipment != "door"]
 
     def obstacles(self) -> list[Area]:
         """What stands on the floor, as rectangles of the plan."""
@@ -101,8 +103,7 @@ class Stage:
         return self.facility.rooms[room].contains(*point)
 
     def _hang(self, door: Door) -> None:
-        kind = "door_person" if door.width <= 1.2 else "door_material"
-        path = BUILT / "equipment" / f"{kind}.fam"
+        path = BUILT / "doors" / f"{door_slug(door, self.facility)}.fam"
         if not path.exists():
             self.missing.append(door.id)
             return
@@ -139,6 +140,14 @@ def _footprint(view: View) -> Area | None:
 
 def _vector(point: LPoint3f) -> Vector:
     return point.x, point.y, point.z
+
+
+def door_slug(door: Door, facility: Facility) -> str:
+    """Which built door hangs there: by width, by the grade beside it, with lamps where it is interlocked."""
+    kind = door.kind if door.kind in ("both", "material") else "person"
+    rooms = [facility.rooms[r] for r in (door.a, door.b) if r in facility.rooms]
+    tone = "cnc" if all(r.grade == "CNC" for r in rooms) else "clean"
+    return f"door_{kind}_{tone}{'_lamps' if door.interlock else ''}"
 
 
 def model_slug(placed: Placed) -> str:

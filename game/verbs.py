@@ -42,7 +42,7 @@ class Binding:
         kind: `turn` about the part's axis, `slide` along it, `show`, `lamp` colour or `screen` page.
         low, high: values of the tag between which the part moves.
         travel: degrees or metres from `low` to `high`.
-        shown: for `show` and `lamp`: the value at which it shows.
+        shown: for `show` and `lamp`: the values at which it shows.
     """
 
     part: str
@@ -51,7 +51,7 @@ class Binding:
     low: float = 0.0
     high: float = 1.0
     travel: float = 0.0
-    shown: float = 1.0
+    shown: tuple[float, ...] = (1.0,)
 
     def position(self, value: float) -> float:
         """Degrees or metres for a value of the tag, held between its ends."""

@@ -53,11 +53,11 @@ class View:
             node.set_pos(rest + axis * binding.position(value))
 
         def show(value: float) -> None:
-            node.show() if round(value) == binding.shown else node.hide()
+            node.show() if round(value) in binding.shown else node.hide()
 
         def lamp(value: float) -> None:
             colour = LAMP_COLOURS[next((c for c in LAMP_COLOURS if c in binding.part), "green")]
-            set_glow(node, colour, LIT if round(value) == binding.shown else DARK)
+            set_glow(node, colour, LIT if round(value) in binding.shown else DARK)
 
         def screen(_value: float) -> None:
             """Pages are drawn by game/hmi when their model changes."""

@@ -6,4 +6,4 @@ VERBS = (
     Verb("basin", "Wash basin", "Wash your hands", "wash", how="hold", pose="rub", zones=True),
     Verb("towels", "Towel dispenser", "Dry your hands", "dry", pose="pinch"),
 )
-BINDINGS = (Binding("water", "running", "show", shown=1.0),)
+BINDINGS = (Binding("water", "running", "show", shown=(1.0,)),)
