@@ -52,6 +52,7 @@ class Placed:
     window: tuple[float, float] | None = None
     ground: str = "edge"
     margin: float = MARGIN
+    tallest: float = 0.0  # scrolls beyond this height; 0: the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Composer:
 
     def _size(self, placed: Placed) -> tuple[Widget, float, float]:
         room = self.view.width - 2 * placed.margin
-        tall = self.view.height - 2 * placed.margin
+        tall = placed.tallest or self.view.height - 2 * placed.margin
         widget = placed.widget
         wide = min(placed.width or widget.measure(self.view.scale, room)[0], room)
         own = widget.measure(self.view.scale, wide)[1]

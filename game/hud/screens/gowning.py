@@ -12,7 +12,7 @@ from game.hud.tokens import SMALL, SMALL_STRONG, STRONG
 from game.hud.widgets import Flow, Icon, Key, Rule, Size, Span, Widget, text
 from game.words import Words
 
-BODY_SIZE = (248.0, 330.0)
+BODY_SIZE = (264.0, 330.0)
 ZONES = {  # zone -> outline in the grid of the figure, and where its word stands
     "head": ((60, 4, 62, 34, 114, 34, 116, 4), (126, 8)),
     "face": ((62, 36, 68, 58, 108, 58, 114, 36), (126, 34)),
@@ -56,7 +56,7 @@ class Person:
         for zone, said in self.words:
             x, y = ZONES[zone][1]
             ink = "good" if zone in self.worn else "ink" if zone == self.wanted else "ink-2"
-            place = Box(box.x + x, box.y + y, box.width - x, 22)
+            place = Box(box.x + x, box.y + y, box.width - x, 44)
             style = SMALL_STRONG if zone in (*self.worn, self.wanted) else SMALL
             text(said, style, ink).paint(brush, place)
         for zone in ZONES:
@@ -113,11 +113,12 @@ def _bounds(zone: str) -> Box:
 
 def gowning(figure: Figure, w: Words, view: View, top: float) -> list[Placed]:
     """Return the body figure at the left and the held garment at the right."""
-    placed = [Placed("figure", _you(figure, w), (0, 0), (24, top), 280)]
+    tall = view.height - top - 84
+    placed = [Placed("figure", _you(figure, w), (0, 0), (24, top), 304, tallest=tall)]
     if figure.held_name and not view.is_narrow:
-        placed.append(Placed("garment", _garment(figure, w), (1, 0), (24, top), 300))
+        placed.append(Placed("garment", _garment(figure, w), (1, 0), (24, top), 300, tallest=tall))
     elif figure.spots and not view.is_narrow:
-        placed.append(Placed("mirror", _mirror(figure, w), (1, 0), (24, top), 300))
+        placed.append(Placed("mirror", _mirror(figure, w), (1, 0), (24, top), 300, tallest=tall))
     return placed
 
 

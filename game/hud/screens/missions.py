@@ -2,7 +2,7 @@
 
 from game.hud.actions import Action
 from game.hud.controls import Button, chip, panel
-from game.hud.layout import Beside, Column, Grow, Row, Wide
+from game.hud.layout import Beside, Column, Grow, Row
 from game.hud.pages import CourseRow, MissionRow, MissionsPage
 from game.hud.scene import Placed, Scene, View
 from game.hud.tokens import BODY, SMALL, STRONG, SUB
@@ -122,5 +122,5 @@ def _detail(page: MissionsPage, w: Words) -> Pad:
     exam = Action("exam", chosen.id) if chosen.is_ready else None
     if not chosen.is_ready:
         rows.append(text(w("This mission is being built."), SMALL, "ink-2"))
-    rows.append(Row((Grow(Button(w("Start"), start, "primary"), 2.0), Wide(Button(w("Exam"), exam), 104)), 8))
+    rows.append(Row((Grow(Button(w("Start"), start, "primary"), 2.0), Button(w("Exam"), exam)), 8))
     return panel(Column(tuple(rows), 10), (18, 20, 18, 20))

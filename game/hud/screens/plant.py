@@ -1,5 +1,7 @@
 """What is over the plant while one works: task, time, hands, label, ring, caption, alarm. The middle stays free."""
 
+from dataclasses import replace
+
 from game.hud.actions import Action
 from game.hud.controls import Button, chip, panel
 from game.hud.layout import Column, Grow, Row, Wide
@@ -8,7 +10,7 @@ from game.hud.scene import Placed, Scene, View
 from game.hud.screens.decision import decision
 from game.hud.screens.gowning import gowning
 from game.hud.screens.marks import marks
-from game.hud.tokens import BODY, CAPTION, SMALL, SMALL_STRONG, STRONG, SUB
+from game.hud.tokens import BODY, CAPTION, MARGIN, SMALL, SMALL_STRONG, STRONG, SUB
 from game.hud.widgets import Bar, Flow, Gap, Icon, Key, Pad, Rule, Span, Widget, text
 from game.words import Words
 
@@ -23,7 +25,8 @@ def plant(hud: HudModel, w: Words, view: View) -> Scene:
     placed = [*marks(hud, view), *_top(hud, w, view, top)]
     if hud.figure:
         placed += gowning(hud.figure, w, view, top + 72)
-    placed += _low(hud, w, view)
+    if not (view.is_narrow and hud.tasks.is_open):
+        placed += _low(hud, w, view)
     return Scene(tuple(placed))
 
 
@@ -33,23 +36,25 @@ def _top(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
         left = Row((text(w("Exam"), STRONG, "on-night"), Grow(Gap()), text(hud.exam.left, STRONG, "on-night")), 16)
         bar = Pad(left, (5, 24, 5, 24), "night", radius=0, least=(0, EXAM_BAR))
         placed.append(Placed("exam", bar, (0, 0), (0, 0), view.width, EXAM_BAR, ground="night", margin=0))
-    second = top + 64 if view.is_narrow else top
     if hud.tutorial:
-        placed.append(_tutorial(hud, w, top))
+        if not (view.is_narrow and hud.offer):
+            placed.append(_tutorial(hud, w, top))
     else:
-        placed.append(Placed("tasks", task_panel(hud.tasks, w), (0, 0), (24, top), _task_width(hud.tasks)))
-        placed.append(_clock(hud, w, view, second))
-    below = second + 72
-    if hud.alarms:
-        placed += _alarms(hud.alarms, w, view, below if view.width < 1400 else top)
-    if hud.hint:
-        low = below if not hud.alarms else below + 72
-        placed.append(Placed("hint", _hint(hud.hint, w), (1, 0), (24, low), 312))
+        clock = _clock(hud, w, view, top)
+        room = view.width - 2 * MARGIN - 8 - clock.widget.measure(view.scale, view.width)[0]
+        tall = view.height - top - MARGIN
+        chip_place = Placed("tasks", task_panel(hud.tasks, w), (0, 0), (24, top), min(420.0, room), tallest=tall)
+        placed += [
+            replace(chip_place, width=0.0) if hud.tasks.sop_only and not hud.tasks.is_open else chip_place,
+            clock,
+        ]
+    below = top + 64
+    if hud.alarms and not (view.is_narrow and hud.tasks.is_open):
+        placed += _alarms(hud.alarms, w, view, below)
+    if hud.hint and not (view.is_narrow and hud.tasks.is_open):
+        low = below + 8 if not hud.alarms else below + 128
+        placed.append(Placed("hint", _hint(hud.hint, w), (1, 0), (24, low), 312, tallest=view.height - low - 84))
     return placed
-
-
-def _task_width(tasks: Tasks) -> float:
-    return 0.0 if tasks.sop_only and not tasks.is_open else 420.0
 
 
 def task_panel(tasks: Tasks, w: Words) -> Widget:
@@ -88,19 +93,22 @@ def _board_row(row: BoardRow) -> Pad:
 
 def _clock(hud: HudModel, w: Words, view: View, top: float) -> Placed:
     clock: Clock = hud.clock
-    parts: list[Widget] = [text(clock.day, BODY, "ink-2"), text(clock.time, SUB)]
+    parts: list[Widget] = [text(clock.time, SUB)]
+    if not view.is_narrow:
+        parts.insert(0, text(clock.day, BODY, "ink-2"))
     if hud.exam:
         parts.append(Button(w("Ask for a break"), Action("break"), small=True))
     else:
-        if clock.speed:
+        if clock.speed and not view.is_narrow:
             parts += [
                 Button("–", Action("slower"), small=True),
                 Wide(text(w("frozen") if clock.is_frozen else clock.speed, SMALL_STRONG, align="centre"), 64),
                 Button("+", Action("faster"), small=True),
             ]
-        parts.append(Button(w("Pause"), Action("pause"), small=True, icon="pause"))
+        words = "" if view.is_narrow else w("Pause")
+        parts.append(Button(words, Action("pause"), small=True, icon="pause"))
     body = Pad(Row(tuple(parts), 8), (7, 8, 7, 16), "paper", "edge", radius=8, least=(0, 56))
-    return Placed("clock", body, (0 if view.is_narrow else 1, 0), (24, top))
+    return Placed("clock", body, (1, 0), (24, top))
 
 
 def _alarms(alarms: tuple[Alarm, ...], w: Words, view: View, top: float) -> list[Placed]:
@@ -166,19 +174,26 @@ def _low(hud: HudModel, w: Words, view: View) -> list[Placed]:
     placed = [Placed("hands", hands_row(hud.hands, w), (0, 1), (24, low))]
     keys: list[Widget] = []
     if hud.offers_hint and not hud.exam:
-        keys.append(_key_button("H", w("Hint"), "hint"))
+        keys.append(_key_button("H", "" if view.is_narrow else w("Hint"), "hint"))
     if not hud.tutorial or hud.tutorial.step >= 8:
-        keys.append(_key_button("F2", w("Report"), "report"))
-    keys.append(_key_button("F1", w("Controls") if hud.exam else w("Help"), "help"))
-    lift = 84.0 if view.is_narrow else low
-    placed.append(Placed("keys", Row(tuple(keys), 8), (1, 1), (24, lift)))
+        keys.append(_key_button("F2", "" if view.is_narrow else w("Report"), "report"))
+    said = w("Controls") if hud.exam else w("Help")
+    keys.append(_key_button("F1", "" if view.is_narrow else said, "help"))
+    placed.append(Placed("keys", Row(tuple(keys), 8), (1, 1), (24, low)))
     caption = Caption(hud.toast, is_sound=False) if hud.toast and not hud.caption else hud.caption
-    if caption:
-        lift = 148 if view.is_narrow else 92
-        placed.append(Placed("caption", caption_plate(caption), (0.5, 1), (0, lift), ground="night"))
+    if caption and not (view.is_narrow and (hud.hint or hud.offer)):
+        placed.append(_caption(caption, hud, view))
     if hud.offer:
         placed.append(_offer(hud, w))
     return placed
+
+
+def _caption(caption: Caption, hud: HudModel, view: View) -> Placed:
+    """Return the plate low in the middle; beside the body figure where that leaves no room."""
+    if view.is_narrow and hud.figure:
+        room = view.width - 304 - 3 * MARGIN
+        return Placed("caption", caption_plate(caption), (1, 1), (24, 84), room, ground="night", tallest=150)
+    return Placed("caption", caption_plate(caption), (0.5, 1), (0, 80 if view.is_narrow else 92), ground="night")
 
 
 def caption_plate(caption: Caption) -> Pad:
@@ -208,7 +223,7 @@ def hands_row(hands: Hands, w: Words) -> Row:
 
 
 def _key_button(key: str, words: str, name: str) -> Pad:
-    body = Row((Key(key), text(words, STRONG)), 12)
+    body = Row((Key(key), text(words, STRONG)), 12) if words else Key(key)
     return Pad(body, (8, 14, 8, 10), "paper", "edge", radius=8, least=(0, 48), action=Action(name))
 
 
