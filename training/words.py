@@ -17,7 +17,10 @@ from training.problem import Problem
 
 TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
 #: keys whose values are read by a learner
-
+_KEYS = """
+    title role do why say praise cause text feedback question rationale nudge explicit demo audience
+"""
+READ = frozenset(_KEYS.split())
 _READ_LISTS = frozenset(("briefing", "options", "objectives"))
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
 _LOOSE = re.compile(r"(?<![\u00a0\u202f])[;:!?»](?:\s|$)|«(?![\u00a0\u202f])")

@@ -1,4 +1,4 @@
-"""Mission c01_m1: its files are well, it can be passed, and each failing run names what went wrong, on the real plant."""
+"""Mission c01_m1 on the real plant: it can be passed, and each failing run names what went wrong."""
 
 from pathlib import Path
 

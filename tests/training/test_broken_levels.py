@@ -22,6 +22,8 @@ def swap(old, new, count=1):
     return TEXT.replace(old, new, count).encode()
 
 
+CIRCLE = "  - {step: s4, needs_before: s9, if_violated: minor, why: sanitise after touching garment outsides}\n"
+LONG = 'nudge: "Where does, as everybody here should know very well by now, a day'
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 DEEP = "a: " + "[" * 60 + "]" * 60
 BROKEN = {
@@ -62,7 +64,7 @@ BROKEN = {
     "two words": (swap("{does: {control: LOB.ebr.login}}", "{does: {control: LOB.ebr.login}, all: []}"), "exactly one"),
     "no word": (swap("{does: {control: LOB.ebr.login}}", "{}"), "exactly one"),
     "empty all": (swap("ends: {does: {control: COR_D.ebr.sign}}", "ends: {all: []}"), "at least one part"),
-    "unknown word": (swap("{does: {control: LOB.ebr.login}}", "{dos: {control: LOB.ebr.login}}"), "did you mean 'does'"),
+    "unknown word": (swap("{does: {control: LOB.ebr.login}", "{dos: {control: LOB.ebr.login}"), "mean 'does'"),
     "range without end": (swap("trainee.coverage, at_least: 90 %", "trainee.coverage"), "at_least or at_most"),
     "unknown tag": (swap("tag: CHG.sink.wash_s", "tag: CHG.sink.wash_t"), "did you mean 'CHG.sink.wash_s'"),
     "unit mismatch": (swap("wash_s, at_least: 30 s", "wash_s, at_least: 30 Pa"), "in Pa but s"),
@@ -78,7 +80,7 @@ BROKEN = {
     "unknown equipment": (swap("equipment: [ebr,", "equipment: [ebrr,"), "did you mean 'ebr'"),
     "unknown step": (swap("needs_before: s11", "needs_before: s111"), "did you mean"),
     "circle": (
-        swap("order:\n", "order:\n  - {step: s4, needs_before: s9, if_violated: minor, why: sanitise after touching garment outsides}\n"),
+        swap("order:\n", f"order:\n{CIRCLE}"),
         "nobody can keep",
     ),
     "same id twice": (swap("- id: s5\n", "- id: s6\n"), "used twice"),
@@ -89,7 +91,7 @@ BROKEN = {
     "act without when": (swap("    when: {stays: {tag: IL_PAL_D.both_open, at_least: 1}}\n", ""), "needs `when`"),
     "inject without parameter": (swap("kind: act", "kind: inject"), "needs `inject`"),
     "bad share": (swap("share: 0.2", "share: 2.0"), "less than or equal to 1"),
-    "long message": (swap("nudge: \"Where does a day", "nudge: \"Where does, as everybody here should know very well by now, a day"), "12"),
+    "long message": (swap('nudge: "Where does a day', LONG), "at most 12"),
     "untranslated": (swap("role: new technician", "role: new engineer"), "untranslated in fr.po"),
     "other id": (swap("id: c01_m1", "id: c01_m9"), "stands in folder"),
 }  # fmt: skip
