@@ -321,9 +321,8 @@ class AirNetwork:
         extract = plant.extract * x.damper * flow.root(x.pressure - RETURN, np)
         values = np.concatenate([x.pressure, x.np05, x.np5, cfu, x.temperature, humidity, supply, extract, x.damper])
         readings = dict(zip(self._names, values.tolist(), strict=True))
-        for i, ahu in enumerate(plant.ahus):
-            mine = plant.ahu == i
-            readings[f"air.{ahu}.flow"] = float(supply[mine].sum() / plant.supply[mine].sum())
+        share = np.bincount(plant.ahu, supply) / np.bincount(plant.ahu, plant.supply)
+        readings |= zip((f"air.{ahu}.flow" for ahu in plant.ahus), share.tolist(), strict=True)
         return readings
 
 
