@@ -30,7 +30,7 @@ MOST_SHARES = 5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What came to a place from one origin within a minute: share, load, and how its largest source came, oldest first."""
+    """What came to a place from one origin in a minute: share, load, and how its largest source came, oldest first."""
 
     source: int
     act: str
