@@ -10,11 +10,18 @@ from training.mission import Condition
 UNITS = {"p": "Pa", "q": "s"}
 
 
+def frozen(node):
+    """As the loader gives it: sequences are tuples."""
+    if isinstance(node, dict):
+        return {key: frozen(value) for key, value in node.items()}
+    return tuple(frozen(part) for part in node) if isinstance(node, list) else node
+
+
 class Clock:
     """Looks at one condition again and again."""
 
     def __init__(self, condition):
-        self.condition = Condition.model_validate(condition)
+        self.condition = Condition.model_validate(frozen(condition))
         self.kept, self.number = {}, 0
 
     def at(self, now, *entries, answers=None, **readings):

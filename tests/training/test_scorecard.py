@@ -1,12 +1,15 @@
 """Points: the worked example, honesty, par, hints, critical acts."""
 
+from itertools import pairwise
 from math import isclose
 
 import pytest
 
 from sim_core.errors import Refused
 from sim_core.journal import Command, Event, Journal
+from training.facility import load_facility
 from training.mission import load_mission
+from training.plant import build_plant
 from training.run import MissionRun
 from training.scorecard import dimension_of, score
 from training.state import Deviation, Mark
@@ -14,9 +17,12 @@ from training.store import LEVELS
 
 MISSION = load_mission(LEVELS / "c01_env" / "c01_m1")
 
+PLANT = build_plant(load_facility(), 1)
+UNITS = {tag: signal.unit for tag, signal in PLANT.signals.items()}
+
 
 def state(*deviations, minutes=15.0, missed=()):
-    x = MissionRun(MISSION, 1).start()
+    x = MissionRun(MISSION, 1, units=UNITS).start()
     x.done = {s.id: Mark(1.0, 0) for s in MISSION.steps if s.id not in missed}
     x.ended = minutes * 60.0
     x.deviations = list(deviations)
@@ -100,7 +106,7 @@ def test_a_dimension_comes_from_the_competency_unless_the_step_says_otherwise():
 def test_a_step_nearly_done_costs_less():
     x = state(missed=["s4"])
     assert card(x).lines[0].points == 12.0
-    run = MissionRun(MISSION, 1)
+    run = MissionRun(MISSION, 1, units=UNITS)
     run.update(x, 1.0, {"CHG.sink.wash_s": 25.0, "trainee.coverage": 0.95}, Journal())
     x.ended = -1.0
     run.update(x, 2.0, {"CHG.sink.wash_s": 25.0, "trainee.coverage": 0.95}, Journal())
@@ -109,7 +115,7 @@ def test_a_step_nearly_done_costs_less():
 
 
 def test_answers_quiz_hints_and_reports_are_refused_when_they_make_no_sense():
-    run, x, journal = MissionRun(MISSION, 1), MissionRun(MISSION, 1).start(), Journal()
+    run, x, journal = MissionRun(MISSION, 1, units=UNITS), MissionRun(MISSION, 1, units=UNITS).start(), Journal()
     for target, value in [
         ("mission.answer.d1", "report"),
         ("mission.quiz.q9", 1),
@@ -126,7 +132,7 @@ def test_answers_quiz_hints_and_reports_are_refused_when_they_make_no_sense():
 
 
 def test_a_hidden_act_that_is_reported_in_time_is_cheap():
-    run, x, journal = MissionRun(MISSION, 1), MissionRun(MISSION, 1).start(), Journal()
+    run, x, journal = MissionRun(MISSION, 1, units=UNITS), MissionRun(MISSION, 1, units=UNITS).start(), Journal()
     journal.add(Command(1.0, "trainee", "mission.declare", "cut"))
     run.update(x, 1.0, {}, journal)
     assert "d1" in x.asked
@@ -143,7 +149,7 @@ def test_a_hidden_act_that_is_reported_in_time_is_cheap():
 
 
 def test_a_refused_command_does_nothing_and_lines_come_four_seconds_apart():
-    run, x, journal = MissionRun(MISSION, 1), MissionRun(MISSION, 1).start(), Journal()
+    run, x, journal = MissionRun(MISSION, 1, units=UNITS), MissionRun(MISSION, 1, units=UNITS).start(), Journal()
     journal.add(Command(0.0, "trainee", "COR_D.ebr.sign", "performed"))
     journal.add(Event(0.0, "COR_D.ebr", "refused", {"target": "COR_D.ebr.sign", "reason": "no"}))
     assert not run.update(x, 0.0, {}, journal)
@@ -152,4 +158,4 @@ def test_a_refused_command_does_nothing_and_lines_come_four_seconds_apart():
         run.update(x, float(second), {"trainee.speed": 3.0}, journal)
     said = [e for e in journal if isinstance(e, Event) and e.name == "said"]
     assert len({e.data["text"] for e in said}) == len(said) >= 2
-    assert all(b.time - a.time >= 4.0 for a, b in zip(said, said[1:], strict=False))
+    assert all(b.time - a.time >= 4.0 for a, b in pairwise(said))
