@@ -62,6 +62,16 @@ def bake_visibility(thing: bpy.types.Object, samples: int) -> Array:
     return np.concatenate([np.ones((len(visible), 3), np.float32), visible], 1)
 
 
+def bake_object(mesh: Mesh, samples: int) -> Mesh:
+    """Shadows of an object on itself, standing on a floor when its lowest point is at zero; its light comes from the room."""
+    new_scene(samples)
+    thing = to_blender(mesh, "object")
+    if abs(float(mesh.position[:, 2].min())) < 0.02 and mesh.position[:, 2].max() > 0.2:
+        bpy.ops.mesh.primitive_plane_add(size=20, location=(0, 0, -0.001))
+    mesh.light = smooth(mesh, bake_visibility(thing, samples), 1)
+    return mesh
+
+
 def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
     """Take the noise out along edges whose ends face the same way, then fill vertices buried in other solids from their neighbours."""
     t = mesh.triangle.astype(np.int64)

@@ -31,6 +31,12 @@ def source_hash(name: str) -> str:
     digest = hashlib.sha256()
     for module in (*SHARED, *DRESSING):
         digest.update(meaning(HERE / f"{module}.py"))
+    if name not in (*ROOMS, "doors"):
+        from assets import equipment  # noqa: PLC0415
+
+        digest = hashlib.sha256(b"".join(meaning(path) for path in sorted((HERE / "kit").glob("*.py")) if path.stem != "preview"))
+        digest.update(meaning(HERE / "equipment" / f"{equipment.MODELS[name][0]}.py"))
+        digest.update(json.dumps(dict(equipment.MODELS[name][1]), sort_keys=True).encode())
     if name in ROOMS:
         digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
     return digest.hexdigest()
@@ -91,6 +97,24 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     return mesh
 
 
+def build_equipment(names: list[str]) -> None:
+    """Objects by the names of `assets.equipment.MODELS`: their own shadows are baked, the room lights them at run time."""
+    from assets import bake, equipment  # noqa: PLC0415
+
+    for name in names or equipment.MODELS:
+        slug = equipment.MODELS[name][0]
+        if not (HERE / "equipment" / f"{slug}.py").exists():
+            print(f"{name}: assets/equipment/{slug}.py is not written yet")
+            continue
+        kit = equipment.build(name)
+        mesh = kit.mesh()
+        bake.bake_object(mesh, 24)
+        moves = {part: {"kind": m.kind, "pivot": m.pivot, "axis": m.axis} for part, m in kit.moves.items()}
+        write_mesh(BUILT / "equipment" / f"{name}.fam", mesh, {"moves": moves, "points": kit.points})
+        _note(name)
+        print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.parts)} parts", flush=True)
+
+
 def build_doors() -> None:
     """Every kind of door: lit by the room it stands in, so only its own shadows are baked."""
     from assets import bake, room_door  # noqa: PLC0415
@@ -110,6 +134,9 @@ def main(names: list[str], samples: int = 32) -> None:
     from assets import room_signs  # noqa: PLC0415
 
     plans, index = plan_source.rooms(), noted()
+    if names[:1] == ["equipment"]:
+        build_equipment(names[1:])
+        return
     room_signs.draw(BUILT / "rooms" / "signs.png", plans)
     if "doors" in names or index.get("doors") != source_hash("doors"):
         build_doors()

@@ -32,7 +32,13 @@ vec3 tone(vec3 c) {  // Khronos PBR Neutral: whites stay white, hues true
   float d = 1.0 - start, q = 1.0 - d * d / (p + d - start); c *= q / p;
   return mix(c, vec3(q), 1.0 - 1.0 / (fade * (p - q) + 1.0));
 }
+#if QUALITY > 0
 vec3 encoded(vec3 c) { c = tone(c * 0.80); return 1.055 * pow(max(c, vec3(1e-5)), vec3(0.41667)) - 0.055; }
+#else
+vec3 encoded(vec3 c) {  // a square root and a line stand for the power of sRGB: within 0.02
+  c = tone(c * 0.80); vec3 s = sqrt(max(c, vec3(1e-5))); return min(s * (1.15 - 0.15 * s), vec3(1.0));
+}
+#endif
 float line(float d, float half_width) {  // box-filtered: never aliases, never vanishes
   float w = max(fwidth(d), 1e-5);
   return clamp((min(d + w * 0.5, half_width) - max(d - w * 0.5, -half_width)) / w, 0.0, 1.0);
@@ -48,7 +54,9 @@ vec3 from_probe(vec3 n) {
     + probe[6] * (3.0 * n.z * n.z - 1.0) + probe[7] * n.x * n.z + probe[8] * (n.x * n.x - n.y * n.y));
 }
 void main() {
-  if (mirror_plane.w > -1e5 && dot(mirror_plane.xyz, world) < mirror_plane.w + 0.003) discard;
+#ifdef CUT
+  if ( dot(mirror_plane.xyz, world) < mirror_plane.w + 0.003) discard;
+#endif
   vec3 eye = p3d_ViewMatrixInverse[3].xyz, v = normalize(eye - world), n = normalize(normal);
   if (dot(n, v) < 0.0) n = -n;
   vec3 albedo = colour.rgb; float metal = colour.a, rough = kind.x, shine = kind.y; int pattern = int(kind.z + 0.5);
@@ -97,7 +105,11 @@ void main() {
   vec4 q = rough * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);  // [karis2014] environment response
   float a4 = min(q.x * q.x, exp2(-9.28 * nv)) * q.x + q.y; vec2 ab = vec2(-1.04, 1.04) * a4 + q.zw;
   vec3 f0 = mix(vec3(0.04), albedo, metal), once = f0 * ab.x + ab.y;
+#if QUALITY > 0
   float seen = clamp(pow(nv + open, exp2(-16.0 * rough - 1.0)) - 1.0 + open, 0.0, 1.0);  // [lagarde2014] occluded lobe
+#else
+  float seen = clamp(open * (1.0 + nv), 0.0, 1.0);
+#endif
   vec3 hidden = light * 0.5;  // what the cube cannot see is the neighbour: a wall lit like this one
   mirror = mix(hidden, mirror, seen);
 #if QUALITY > 0

@@ -1,5 +1,6 @@
 """A built room at run time: its nodes, the cube map around them, and the light for things that move in it."""
 
+from functools import cache
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class RoomScene:
     """A room: `node` holds shell and dressing; put what moves or was placed under `things` and call `light` on it."""
 
     id: str
+    quality: Quality
     node: NodePath
     things: NodePath
     model: Model
@@ -70,6 +72,17 @@ class RoomScene:
             self.light(door.node, door.node.get_pos(self.node))
         return doors
 
+    def add_thing(self, name: str, at: LPoint3f, heading: float, lang: str = "en") -> Model:
+        """A built object at its place, lit by the room; heading as in placement.yaml (0: its front faces south)."""
+        thing = load(BUILT.parent / "equipment" / f"{name}.fam")
+        thing.root.reparent_to(self.things)
+        thing.root.set_pos_hpr(at, LVecBase3f(heading, 0, 0))
+        thing.root.set_shader_input("atlas", _labels(lang))
+        for clear in thing.root.find_all_matches("**/glass"):
+            clear.set_shader(room_shader(self.quality, "PROBE", "GLASS"), 2)
+        self.light(thing.root, at + LVecBase3f(0, 0, 0.6))
+        return thing
+
     @property
     def _eye(self) -> tuple[float, float, float]:
         eye = self.model.header["eye"]
@@ -91,9 +104,14 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     model.root.reparent_to(node)
     things = node.attach_new_node("things")
     things.set_shader(room_shader(quality, "PROBE"), 1)
-    scene = RoomScene(room, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"])  # type: ignore[arg-type]
+    scene = RoomScene(room, quality, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"])  # type: ignore[arg-type]
     scene.look_from(LPoint3f(*header["eye"]))  # type: ignore[misc]
     return scene
+
+
+@cache
+def _labels(lang: str) -> Texture:
+    return atlas_texture(BUILT.parent / f"labels_{lang}.png")
 
 
 def _cube(model: Model) -> Texture:

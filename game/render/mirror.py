@@ -1,0 +1,58 @@
+"""A mirror: the room seen by a camera behind the glass, drawn into a texture at a part of the window's size."""
+
+from direct.showbase.ShowBase import ShowBase
+from panda3d.core import (
+    CullFaceAttrib, FrameBufferProperties, GraphicsOutput, GraphicsPipe, LPoint3f, LVecBase2f, LVecBase4f, LVector3f, NodePath, Plane,
+    Texture, WindowProperties,
+)  # fmt: skip
+
+from game.render.base import Quality
+from game.render.shader import room_shader
+
+SHARE = {"low": 0.4, "medium": 0.6, "high": 1.0}  # of the window's width and height
+REACH = 6.0  # m beyond which the mirror keeps its last picture
+
+
+class Mirror:
+    """The glass part of a mirror model, filled with what it sees. Call `update` before each frame."""
+
+    def __init__(self, base: ShowBase, glass: NodePath, facing: LVector3f, quality: Quality) -> None:
+        """`glass` is a flat part; `facing` its normal in the frame of the scene, pointing into the room."""
+        self._base, self._glass = base, glass
+        low, high = glass.get_tight_bounds(base.render)
+        self._middle = LPoint3f((low + high) / 2)
+        self._plane = Plane(facing, self._middle)
+        width, height = (max(64, int(size * SHARE[quality])) for size in (base.win.get_x_size(), base.win.get_y_size()))
+        self._texture = Texture("mirror")
+        properties = FrameBufferProperties()
+        properties.set_rgba_bits(8, 8, 8, 8)
+        properties.set_depth_bits(24)
+        self._buffer = base.graphicsEngine.make_output(
+            base.pipe, "mirror", -10, properties, WindowProperties.size(width, height), GraphicsPipe.BF_refuse_window, base.win.gsg, base.win
+        )
+        self._buffer.add_render_texture(self._texture, GraphicsOutput.RTM_bind_or_copy)
+        self._buffer.set_clear_color((0.72, 0.75, 0.76, 1))
+        self._camera = base.make_camera(self._buffer, lens=base.camLens)
+        self._camera.reparent_to(base.render)
+        initial = NodePath("mirrored")
+        initial.set_attrib(CullFaceAttrib.make_reverse())
+        cut = LVecBase4f(facing.x, facing.y, facing.z, facing.dot(LVector3f(self._middle)))
+        initial.set_shader_input("mirror_plane", cut, 10)
+        self._camera.node().set_initial_state(initial.get_state())
+        glass.set_shader(room_shader(quality, "MIRROR"), 5)
+        glass.set_shader_input("picture", self._texture)
+        glass.set_shader_input("screen_size", LVecBase2f(base.win.get_x_size(), base.win.get_y_size()))
+
+    def update(self) -> None:
+        """Put the mirrored camera where it belongs; off when the glass cannot be seen."""
+        base = self._base
+        eye = base.camera.get_pos(base.render)
+        is_near = (eye - self._middle).length() < REACH and self._plane.dist_to_plane(eye) > 0
+        self._buffer.set_active(is_near)
+        if is_near:
+            self._camera.set_mat(base.cam.get_mat(base.render) * self._plane.get_reflection_mat())
+
+    def close(self) -> None:
+        """Release the buffer."""
+        self._base.graphicsEngine.remove_window(self._buffer)
+        self._camera.remove_node()
