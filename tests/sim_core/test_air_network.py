@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy.integrate import solve_ivp
-from scipy.optimize import fsolve
 
 from sim_core.errors import PlantError, Refused
 from sim_core.journal import Command
@@ -233,56 +231,3 @@ def test_a_snapshot_goes_on_to_the_same_bits() -> None:
 def test_the_air_has_nothing_to_operate() -> None:
     with pytest.raises(Refused, match="operate doors"):
         pair().operate(None, "x", None, None, "test")  # type: ignore[arg-type]
-
-
-CASES = {
-    "as built": {},
-    "a wider door": {"width": 1.4},
-    "fewer air changes": {"changes": 9.0},
-    "another set point": {"set_point": 20.0},
-}
-
-
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_oracle_pressures_with_stuck_dampers_agree_with_fsolve(case: dict[str, float]) -> None:
-    unit = pair(**case)
-    plant = Plant({"air": unit}, 1)
-    for name in ("IN", "LOCK", "OUT"):
-        fault(plant, f"{name}.damper_stuck", 1.0)
-    play(plant, 3, D2=0.05)
-    width, changes, set_point = case.get("width", 1.0), case.get("changes", 15.0), case.get("set_point", 15.0)
-
-    def q(area: float, dp: float) -> float:
-        return float(0.65 * area * np.sign(dp) * np.sqrt(2.0 * abs(dp) / 1.2))
-
-    supply = np.array([changes * 60.0, 15.0 * 60.0, 6.0 * 60.0]) / 3600.0
-    first = np.array([set_point, 10.0, 0.0])
-
-    def left(p: np.ndarray, k: np.ndarray, inner: float) -> np.ndarray:
-        a, b = q(0.02, p[2] - p[1]), q(inner, p[1] - p[0])
-        wall = np.array([1e-4, 1e-4, 0.03]) * p
-        return supply - k * np.sqrt(p + 150.0) - wall - np.array([-b, b - a, a])
-
-    k = left(first, np.zeros(3), 0.02) / np.sqrt(first + 150.0)
-    expected = fsolve(left, first, args=(k, 0.02 + 0.05 * width * 2.1), xtol=1e-12)
-    found = [pressure(plant, name) for name in ("IN", "LOCK", "OUT")]
-    assert found == pytest.approx(expected, abs=2e-4)
-
-
-@pytest.mark.parametrize("per_minute", [4e5, 1.1e6])
-def test_oracle_particles_of_a_person_agree_with_solve_ivp(per_minute: float) -> None:
-    unit = pair()
-    plant = Plant({"air": unit}, 1)
-    source = plant.state.ledger.source("x", 0.0, "skin", "IN")
-    start = plant.state.outputs["air.IN.np05"]
-    for _ in range(600):
-        plant.state.ledger.shed("IN", source, 0.0, per_minute / 60.0, 0.0)
-        plant.step(10)
-    supply = 15.0 * 60.0 / 3600.0  # nothing flows into IN: it has the highest pressure
-    settle = 1.0038e-5 * 20.0
-
-    def slope(_: float, c: np.ndarray) -> np.ndarray:
-        return (per_minute / 60.0 + 0.95 * supply * (2e3 - c) - settle * c) / 60.0
-
-    expected = solve_ivp(slope, (0.0, 600.0), [start], rtol=1e-9, atol=1e-6).y[0, -1]
-    assert plant.state.outputs["air.IN.np05"] == pytest.approx(expected, rel=2e-3)
