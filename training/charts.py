@@ -181,10 +181,10 @@ def flows(parts_of: Sequence[Flow], target: str, label: str) -> str:
             drawn.append(_text(12, middle + 21, part.detail, INK, size=15))
         drawn.append(_text(700, y + high / 2.0 + 6, f"{100 * part.share:.0f}\u00a0%", INK, "end", bold=True, size=19))
         y, into = y + high + 6.0, into + narrow
-    box = f'<rect x="840" y="56" width="216" height="118" rx="6" fill="#fff" stroke="{INK}" stroke-width="2"/>'
-    return _svg(
-        f"0 0 1060 {max(y, 190):.0f}", label, "".join(drawn) + box + _text(948, 121, target, INK, "middle", bold=True)
-    )
+    drawn.append(f'<rect x="840" y="56" width="216" height="118" rx="6" fill="#fff" stroke="{INK}" stroke-width="2"/>')
+    for n, line in enumerate(target.split(": ")):
+        drawn.append(_text(948, 110 + 26 * n, line, INK, "middle", bold=True))
+    return _svg(f"0 0 1060 {max(y, 190):.0f}", label, "".join(drawn))
 
 
 def hands(loads: Mapping[str, tuple[float, str]], label: str) -> str:
