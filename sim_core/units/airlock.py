@@ -118,13 +118,10 @@ class Airlock:
         return DoorsState(shown | {f"{door}.lamp": GREEN for door in self.doors})
 
     def step(self, x: DoorsState, tick: Tick) -> Readings:
-        """Move the doors that move; when all is still there is nothing new to report."""
-        if tick.dt <= 0.0:
-            return x.shown
-        if not (x.leaves or x.dwell):
-            return {}
-        self._advance(x, tick)
-        self._lamps(x, tick)
+        """Move the doors that move; nothing to do when all is still."""
+        if tick.dt > 0.0 and (x.leaves or x.dwell):
+            self._advance(x, tick)
+            self._lamps(x, tick)
         return x.shown
 
     def operate(self, x: DoorsState, control: str, value: Value, tick: Tick, actor: str) -> None:

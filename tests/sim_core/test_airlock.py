@@ -185,7 +185,7 @@ def test_one_stride_of_a_minute_ends_where_600_ticks_end() -> None:
     assert one.state.outputs["DR025.opening"] == many.state.outputs["DR025.opening"] == 0.0
 
 
-def test_all_still_costs_nothing_and_reports_nothing_new() -> None:
+def test_when_all_is_still_nothing_changes() -> None:
     plant = doors()
     before = dict(plant.state.outputs)
     wait(plant, 5.0)
