@@ -33,7 +33,7 @@ def debrief_page(session: Session, language: str) -> DebriefPage:
     )
 
 
-def write_debrief(session: Session, language: str) -> Path:
+def write_debrief(language: str) -> Path:
     """The page for the browser, beside the journal."""
     journal = store.journals()[-1]
     path = journal.with_suffix(f".{language}.html")

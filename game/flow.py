@@ -4,6 +4,7 @@
 done (`wants`): begin, resume or leave a run, quit.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -63,27 +64,19 @@ class Flow:
 
     def page(self) -> Page | None:
         """The open page; None while the plant is played."""
-        match self.screen:
-            case "title":
-                return TitlePage(self.settings.person, self._resume_words())
-            case "missions":
-                return self._missions()
-            case "briefing":
-                return self._briefing()
-            case "settings" | "pause":
-                return PausePage(self.settings, self.tab, self.saved_at, self.in_game, waiting_for=self.waiting_for)
-            case "help":
-                return HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items()))
-            case "resume":
-                return ResumePage(self.mission, self._resume_words(), "")
-            case "loading":
-                return LoadingPage(*self.progress)
-            case "debrief":
-                return self.debrief
-            case "error":
-                return self.error
-            case _:
-                return None
+        pages: dict[str, Callable[[], Page | None]] = {
+            "title": lambda: TitlePage(self.settings.person, self._resume_words()),
+            "missions": self._missions,
+            "briefing": self._briefing,
+            "settings": self._pause,
+            "pause": self._pause,
+            "help": lambda: HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items())),
+            "resume": lambda: ResumePage(self.mission, self._resume_words(), ""),
+            "loading": lambda: LoadingPage(*self.progress),
+            "debrief": lambda: self.debrief,
+            "error": lambda: self.error,
+        }
+        return pages[self.screen]() if self.screen in pages else None
 
     def act(self, action: Action) -> bool:
         """Carry out what belongs to the menus; False when it does not."""
@@ -205,6 +198,9 @@ class Flow:
 
     def _resume_words(self) -> str:
         return "" if self.unfinished is None else self.unfinished.stem.partition("_")[2]
+
+    def _pause(self) -> PausePage:
+        return PausePage(self.settings, self.tab, self.saved_at, self.in_game, waiting_for=self.waiting_for)
 
     def _missions(self) -> MissionsPage:
         lang = self.settings.language

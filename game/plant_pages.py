@@ -37,26 +37,29 @@ class Pages:
 
     def act(self, action: Action, hands: HandsOn) -> bool:
         """A button of the open page; False when it is none of its."""
-        instance = hands.page
-        match action.name:
-            case "ebr_login":
-                hands.do(f"{instance}.login", str(action.value))
-            case "ebr_step":
-                hands.do(f"{instance}.open_step", str(action.value))
+        instance, value = hands.page, str(action.value)
+        commands = {
+            "ebr_login": (f"{instance}.login", value),
+            "ebr_step": (f"{instance}.open_step", value),
+            "ebr_sign": (f"{instance}.sign", value),
+            "ebr_logout": (f"{instance}.logout", ""),
+            "ems_trend": (f"{instance}.open_trend", f"{value}.np05"),
+            "ems_ack": (f"{instance}.acknowledge_alarm", f"all={value}"),
+        }
+        if action.name in commands:
+            hands.do(*commands[action.name])
+            return True
+        return self._look(action.name, value, hands)
+
+    def _look(self, name: str, value: str, hands: HandsOn) -> bool:
+        """What only changes what is looked at."""
+        match name:
             case "ebr_sop":
-                self.sop[instance] = int(str(action.value))
-            case "ebr_sign":
-                hands.do(f"{instance}.sign", str(action.value))
-            case "ebr_logout":
-                hands.do(f"{instance}.logout", "")
+                self.sop[hands.page] = int(value)
             case "ems_view":
-                self.view = str(action.value)
+                self.view = value
             case "ems_room":
-                self.room = str(action.value)
-            case "ems_trend":
-                hands.do(f"{instance}.open_trend", f"{action.value}.np05")
-            case "ems_ack":
-                hands.do(f"{instance}.acknowledge_alarm", f"all={action.value}")
+                self.room = value
             case "gauge_ack":
                 hands.page = ""
             case _:

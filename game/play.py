@@ -17,6 +17,7 @@ from training.mission import Mission
 from training.session import Session
 
 PASSABLE = 0.7  # share of its opening from which a door lets a body through
+BEHIND = 0.1  # m before the eye
 CALM = 0.5  # s; a new motion class counts after so long, so that a stop at a corner is not "still"
 EDGE = 0.0006  # radians a pixel near the middle of a 1280 px picture of 74 degrees
 
@@ -134,9 +135,10 @@ class Play:
         places = []
         for corner in corners:
             seen = self.base.camera.get_relative_point(view.model.root, corner)
-            if not self.base.camLens.project(seen, flat):
+            if seen.y < BEHIND:
                 return None
-            places.append((flat.x, flat.y))
+            self.base.camLens.project(seen, flat)  # False outside the picture, yet the place is right
+            places.append((min(1.0, max(-1.0, flat.x)), min(1.0, max(-1.0, flat.y))))
         across, up = [p[0] for p in places], [p[1] for p in places]
         return min(across), min(up), max(across), max(up)
 

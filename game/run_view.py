@@ -6,6 +6,7 @@ from game import equipment, fill
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
+from game.company import Company
 from game.debrief_page import debrief_page
 from game.flow import Flow
 from game.hmi.model import EbrPage, EmsPage, GaugePage
@@ -16,7 +17,8 @@ from game.input.picker import Hit
 from game.plant_pages import Pages
 from game.play import Keys, Play
 from game.settings import Settings
-from game.stage import Stage
+from game.stage import Stage, mirrors
+from game.wall_screens import WallScreens
 from game.words import words
 from sim_core.plan import Facility
 from training.mission import Question
@@ -38,6 +40,9 @@ class RunView:
         volumes = {group: getattr(kept, f"volume_{group}") for group in ("speech", "alarms", "plant", "interface")}
         self.listening = Listening(mixer(base, volumes), facility)
         self.pages = Pages(session, facility)
+        self.company = Company(base, stage.root, facility, self.play.walker)
+        self.screens = WallScreens(stage, facility, self.pages)
+        self.mirrors = mirrors(base, stage, facility)
         self.menu: tuple[Hit, VerbMenu] | None = None
         self.quiz: list[Question] = [q for q in session.run.mission.questions if q.stage == "before"]
         self.wall = 0.0
@@ -57,6 +62,12 @@ class RunView:
         if self.play.hands.refusal:
             fill.say(self.state, self.play.hands.refusal, wall)
             self.play.hands.refusal = ""
+        if any(event.name in ("garment_donned", "garment_doffed") for event in fresh):
+            self.company.wear(tuple(self.state.worn))
+        self.company.frame(self.play.hands, self.play.session.readings, dt)
+        self.screens.frame(self.play.walker.position, self.words, dt)
+        for mirror in self.mirrors:
+            mirror.update()
         self.listening.frame(self.play, fresh, dt)
         self._ask_what_is_due()
 

@@ -3,16 +3,19 @@
 A room is seen from where the eye is when it is that room, or when an open door or a window joins the two.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from panda3d.core import LPoint3f, NodePath
+from panda3d.core import LPoint3f, LVector3f, NodePath
 
 from game import equipment
 from game.input.picker import Thing, Vector
 from game.render.base import Quality
 from game.render.mesh import Model, load
+from game.render.mirror import Mirror
 from game.render.room import RoomScene, load_room
 from game.view import View
 from sim_core.plan import Door, Facility, Placed
@@ -123,6 +126,18 @@ class Stage:
                 self._things[room].append(_thing(door.id, "door", model))
 
 
+def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
+    """The mirrors of the staged rooms, each filled with what it sees."""
+    found = [facility.placed[name] for name in stage.views if name in facility.placed]
+    made = []
+    for placed in found:
+        if placed.equipment == "mirror":
+            turn = math.radians(placed.heading)
+            facing = LVector3f(math.sin(turn), -math.cos(turn), 0.0)
+            made.append(Mirror(base, stage.views[placed.id].model.part("glass"), facing, stage.quality))
+    return made
+
+
 def _thing(instance: str, slug: str, model: Model) -> Thing:
     """What of a placed model can be pointed at: the parts that have a verb."""
     usable = {verb.part for verb in equipment.verbs(slug)}
@@ -160,6 +175,6 @@ def model_slug(placed: Placed) -> str:
     style = placed.options.get("style")
     if style:
         return f"{placed.equipment}_{style}"
-    if placed.equipment in ("gown_rack", "bench_over"):
+    if placed.equipment in ("gown_rack", "bench_over") or placed.id == "COR_D.dp_gauge":
         return f"{placed.equipment}_{placed.room.lower()}"
     return placed.equipment

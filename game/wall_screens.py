@@ -1,0 +1,57 @@
+"""The live screens on the walls: drawn when their page changed, at most four times a second, only near the trainee."""
+
+import math
+from dataclasses import dataclass, field
+
+from panda3d.core import SamplerState, Texture
+
+from game.hmi.screens import HmiScreen
+from game.hud.tokens import palette
+from game.hud.ui import load
+from game.plant_pages import Pages
+from game.render.mesh import set_screen
+from game.stage import Stage
+from game.words import Words
+from sim_core.plan import Facility
+
+NEAR = 6.0  # m
+EVERY = 0.25  # s
+SCREENS = ("ebr", "ems")
+
+
+@dataclass(slots=True)
+class WallScreens:
+    """Textures of the placed screens."""
+
+    stage: Stage
+    facility: Facility
+    pages: Pages
+    _screens: dict[str, tuple[HmiScreen, Texture]] = field(default_factory=dict)
+    _left: float = 0.0
+
+    def frame(self, position: tuple[float, float], words: Words, dt: float) -> None:
+        """Redraw what changed and is near."""
+        self._left -= dt
+        if self._left > 0.0:
+            return
+        self._left = EVERY
+        for placed in self.facility.placed.values():
+            is_screen = placed.equipment in SCREENS and placed.id in self.stage.views
+            if is_screen and math.dist(position, placed.at[:2]) < NEAR:
+                self._show(placed.id, words)
+
+    def _show(self, instance: str, words: Words) -> None:
+        if instance not in self._screens:
+            self._screens[instance] = (HmiScreen(palette("standard", "standard")), _texture(instance))
+            node = self.stage.views[instance].model.part("screen")
+            set_screen(node, self._screens[instance][1])
+        screen, texture = self._screens[instance]
+        if screen.show(self.pages.page(instance, words), words):
+            load(texture, screen.image)
+
+
+def _texture(name: str) -> Texture:
+    texture = Texture(name)
+    texture.setup_2d_texture(1024, 640, Texture.T_unsigned_byte, Texture.F_rgba)
+    texture.set_minfilter(SamplerState.FT_linear_mipmap_linear)
+    return texture
