@@ -22,7 +22,7 @@ def test_a_standing_foot_does_not_slide_when_the_figure_moves_with_its_stride() 
     tracks = []
     for phase in np.linspace(0.10, 0.40, 12):  # right foot flat on the floor
         walker.solve(*motion.walk(walker, float(phase), speed))
-        tracks.append(ankle(walker, "_r") + [0, phase * length, 0])
+        tracks.append(ankle(walker, "_r") + np.array((0, phase * length, 0)))
     assert np.ptp(np.array(tracks)[:, 1]) < 0.02
 
 
