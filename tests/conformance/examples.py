@@ -52,7 +52,7 @@ def play(plant: Plant, example: Example, stride: int = 1, until: int | None = No
     while plant.state.tick < (until or example.length):
         while waiting and waiting[0][0] <= plant.state.tick:
             _, target, value = waiting.pop(0)
-            attempt(plant, target, value)
+            attempt(plant, target, value, "trainer" if target.endswith(".be_in") else "trainee")
         seen.append(dict(plant.step(stride)))
     return seen
 
@@ -79,8 +79,8 @@ def _people() -> Example:
         (400, "CHG.sanitiser.rub", "stop"),
     ]
     acts += [(410, "trainee.be_in", "PAL_D")]
-    for item, box in (("hair_cover", "gown_rack"), ("coverall", "gown_rack"), ("gloves", "glove_rack")):
-        acts += [(420, f"PAL_D.{box}.take_item", f"{item}:outside"), (421, f"PAL_D.{box}.don", item)]
+    for i, (item, box) in enumerate((("hair_cover", "gown_rack"), ("coverall", "gown_rack"), ("gloves", "glove_rack"))):
+        acts += [(412 + 2 * i, f"PAL_D.{box}.take_item", f"{item}:outside"), (413 + 2 * i, f"PAL_D.{box}.don", item)]
     acts += [(430, "PAL_D.sanitiser.dispense", None), (430, "PAL_D.sanitiser.rub", "start")]
     acts += [(440, "trainee.touch", "PAL_D.sanitiser.lever"), (445, "trainee.hand", "left")]
     acts += [(446, "trainee.touch", "PAL_D.bin.lid"), (450, "COR_D.sanitiser.dispense", None)]
@@ -103,7 +103,13 @@ def _doors() -> Example:
 
 
 def _air() -> Example:
-    acts = ((100, "air.DR026.opening", 1.0), (200, "air.DR018.opening", 0.5), (300, "air.DR026.opening", 0.0))
+    acts = (
+        (100, "air.DR026.opening", 1.0),
+        (200, "air.DR018.opening", 0.5),
+        (300, "air.DR026.opening", 0.0),
+        (350, "fault.air.AHU1.fan", 0.6),
+        (350, "fault.air.AHU2.fan", 0.6),
+    )
     return Example("air", AirNetwork.of(small_facility()), acts, 1200)
 
 

@@ -120,8 +120,12 @@ def test_every_output_can_change(slug):
     assert not still - STILL.get(slug, set())
 
 
+FREE_DOORS = ("DR015", "DR016", "DR018")
+
 #: outputs that the small example cannot move, with the reason
 STILL = {
+    # Doors of no interlock group have no lamp and no buzzer.
+    "airlock": {f"{door}.{tag}" for door in FREE_DOORS for tag in ("lamp", "alarm")},
     # Only those who wash have wet hands and cleaner ones; coach and passers walk by.
     "operator": {
         f"{who}.{tag}"
@@ -172,6 +176,8 @@ def test_every_fault_is_seen_and_can_be_cured(slug):
 
 
 BLIND: dict[str, set[str]] = {
+    # A relay, lamp or contact that an interlock does not use is not seen.
+    "airlock": {f"{door}.{p}" for door in FREE_DOORS for p in ("relay_stuck", "lamp_lies", "contact_lag")},
     # Only the trainee puts gloves on in the example.
     "operator": {f"{who}.torn_glove" for who in ("coach", "passer_1", "passer_2")},
 }
@@ -246,7 +252,7 @@ def steps_of(this: Example) -> st.SearchStrategy:
         *(st.sampled_from(group).flatmap(lambda one: one) for group in (commands, commands, inputs, faults) if group)
     )
     people = st.sampled_from(["trainee", "coach", "passer_2", "stranger"])
-    return st.lists(st.tuples(act, people, st.sampled_from([0, 1, 10, 300, 3600])), max_size=12)
+    return st.lists(st.tuples(act, people, st.sampled_from([0, 1, 10, 300, 3600])), max_size=6)
 
 
 def number_of(signal: Signal) -> st.SearchStrategy:
@@ -258,6 +264,7 @@ def test_a_thousand_random_sequences_leave_no_error_and_no_negative_amount(slug)
     this = example(slug)
     plant = this.plant()
     fresh = plant.snapshot()
+    refusals: list[str] = []
 
     @settings(
         max_examples=1000, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
@@ -269,12 +276,13 @@ def test_a_thousand_random_sequences_leave_no_error_and_no_negative_amount(slug)
             try:
                 plant.submit(Command(plant.time, actor, target, value))
             except (Refused, UnknownTag) as reason:
-                assert len(str(reason)) > 10
+                refusals.append(str(reason))
             if ticks:
                 plant.step(ticks)
         ranged(plant)
 
     sequence()
+    assert all(len(reason) > 10 for reason in refusals)
 
 
 @every_unit
