@@ -7,12 +7,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PIL import Image, ImageDraw
-from tests.game.ui_samples import in_world, scenes
 
 from game.hud.scene import Composer, View
 from game.hud.shots import picture
 from game.hud.tokens import palette
 from game.words import words
+from tests.game.ui_samples import in_world, scenes
 
 
 def main() -> None:

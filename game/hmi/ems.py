@@ -34,7 +34,7 @@ def _head(page: EmsPage, w: Words) -> Pad:
         ("limits", w("Grade limits")),
     )
     tabs = tuple(button(words, Action("ems_view", name), on=name == page.view) for name, words in views)
-    parts = (text("EMS", STRONG, "h-text"), Grow(Gap()), *tabs, text(page.clock, LIVE, "h-live"))
+    parts: tuple[Widget, ...] = (text("EMS", STRONG, "h-text"), Grow(Gap()), *tabs, text(page.clock, LIVE, "h-live"))
     return Pad(Row(parts, 8), (4, 14, 4, 14), least=(0, 52))
 
 

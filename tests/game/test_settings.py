@@ -26,7 +26,7 @@ def test_without_a_file_the_defaults_hold_and_nothing_is_said(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["text_size = ", "text_size = \"17\"", "colour = \"red\"", "volume_plant = 9.0", "volume_plant = \"loud\"", "volume_plant = true",
+    ["text_size = ", "text_size = \"17\"", "colour = \"red\"", "volume_plant = 9.0", "volume_plant = \"loud\"", "volume_plant = true",  # noqa: E501 - the list of broken files is read as one
      "[keys]\nfly = [\"f\", \"\"]", "[keys]\nhint = \"h\"", "keys = 3", "text_size = [1]"],
 )  # fmt: skip
 def test_a_bad_file_gives_a_message_that_names_it_and_defaults(tmp_path, text):

@@ -1,5 +1,6 @@
 """One sample of every screen, as mission c01_m1 would fill it; used by tests and by tools/ui_shots.py."""
 
+# ruff: noqa: E501 - sample sentences and rows are easier to compare when each stands on one line
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,5 +1,6 @@
 """The gowning panels: the body, what it wears and where the held garment goes; the garment, its facts and grips."""
 
+import math
 from dataclasses import dataclass
 
 from game.hud.actions import Action
@@ -12,7 +13,7 @@ from game.hud.tokens import SMALL, SMALL_STRONG, STRONG
 from game.hud.widgets import Flow, Icon, Key, Rule, Size, Span, Widget, text
 from game.words import Words
 
-BODY_SIZE = (264.0, 330.0)
+BODY_SIZE = (256.0, 330.0)
 ZONES = {  # zone -> outline in the grid of the figure, and where its word stands
     "head": ((60, 4, 62, 34, 114, 34, 116, 4), (126, 8)),
     "face": ((62, 36, 68, 58, 108, 58, 114, 36), (126, 34)),
@@ -21,7 +22,7 @@ ZONES = {  # zone -> outline in the grid of the figure, and where its word stand
             *(44, 66, 132, 66, 158, 176, 138, 176, 120, 112, 120, 306, 96, 306),
             *(88, 200, 80, 306, 56, 306, 56, 112, 38, 176, 18, 176),
         ),
-        (152, 92),
+        (140, 66),
     ),
     "hands": ((14, 178, 40, 178, 36, 200, 12, 200, 136, 178, 162, 178, 164, 200, 140, 200), (168, 180)),
     "feet": ((50, 308, 82, 308, 82, 326, 44, 326), (138, 306)),
@@ -91,7 +92,7 @@ class Person:
 
 
 def _half_width(y: float) -> float:
-    return float(max(0.0, 28.0**2 - y**2)) ** 0.5
+    return math.sqrt(max(0.0, 28.0**2 - y**2))
 
 
 def _parts(zone: str) -> tuple[tuple[float, ...], ...]:
@@ -114,7 +115,7 @@ def _bounds(zone: str) -> Box:
 def gowning(figure: Figure, w: Words, view: View, top: float) -> list[Placed]:
     """Return the body figure at the left and the held garment at the right."""
     tall = view.height - top - 84
-    placed = [Placed("figure", _you(figure, w), (0, 0), (24, top), 304, tallest=tall)]
+    placed = [Placed("figure", _you(figure, w), (0, 0), (24, top), 288, tallest=tall)]
     if figure.held_name and not view.is_narrow:
         placed.append(Placed("garment", _garment(figure, w), (1, 0), (24, top), 300, tallest=tall))
     elif figure.spots and not view.is_narrow:

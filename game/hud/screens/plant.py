@@ -191,7 +191,7 @@ def _low(hud: HudModel, w: Words, view: View) -> list[Placed]:
 def _caption(caption: Caption, hud: HudModel, view: View) -> Placed:
     """Return the plate low in the middle; beside the body figure where that leaves no room."""
     if view.is_narrow and hud.figure:
-        room = view.width - 304 - 3 * MARGIN
+        room = view.width - 288 - 3 * MARGIN
         return Placed("caption", caption_plate(caption), (1, 1), (24, 84), room, ground="night", tallest=150)
     return Placed("caption", caption_plate(caption), (0.5, 1), (0, 80 if view.is_narrow else 92), ground="night")
 
