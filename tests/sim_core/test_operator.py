@@ -1,0 +1,183 @@
+"""People: doors, hands, garments, shedding."""
+
+from math import isclose
+
+import pytest
+
+from sim_core.errors import Refused
+from sim_core.journal import Command
+from sim_core.people.rules import ZONES, Someone
+from sim_core.plant import Plant
+from training.facility import load_facility
+from training.facility_people import people_unit
+
+GOWNED = ("site_uniform", "site_shoes", "hair_cover", "coverall", "overshoes")
+
+
+def plant(room: str = "CHG", worn: tuple[str, ...] = ("street_clothes", "street_shoes"), items=("watch",)) -> Plant:
+    return Plant({"people": people_unit(load_facility(), (Someone("trainee", room, worn, items),))}, seed=1)
+
+
+def act(p: Plant, *commands: tuple[str, object]) -> list:
+    for target, value in commands:
+        p.submit(Command(p.time, "trainee", target, value))
+    return p.take_events()
+
+
+def wash(p: Plant, seconds: float, zones=ZONES) -> None:
+    act(p, ("CHG.sink.wash", "start"), *(("trainee.rub", zone) for zone in zones))
+    for _ in range(round(seconds * 10)):
+        p.step()
+    act(p, ("CHG.sink.wash", "stop"))
+
+
+def test_a_shut_door_keeps_people_out_and_says_what_to_do():
+    p = plant("LOB")
+    with pytest.raises(Refused, match="DR016 is shut"):
+        act(p, ("trainee.enter", "CHG"))
+    with pytest.raises(Refused, match="From here you reach"):
+        act(p, ("trainee.enter", "COR_D"))
+    act(p, ("people.DR016.opening", 1.0), ("trainee.enter", "CHG"))
+    assert p.step()["trainee.room_index"] == list(load_facility().rooms).index("CHG")
+
+
+@pytest.mark.parametrize(("seconds", "log"), [(1, 0.5), (12, 1.0), (25, 1.5), (30, 2.0), (40, 2.0)])
+def test_washing_reduces_by_its_time(seconds, log):
+    p = plant(items=())
+    wash(p, seconds)
+    assert isclose(p.step()["trainee.left_cfu"], 1000.0 * 10**-log)
+
+
+def test_half_the_zones_give_half_the_logs_and_a_watch_costs_its_hand():
+    p = plant(items=())
+    wash(p, 31, [zone for zone in ZONES if zone.startswith("left")])
+    readings = p.step()
+    assert (readings["trainee.left_cfu"], readings["trainee.right_cfu"]) == (pytest.approx(10.0), 1000.0)
+    watched = plant()
+    wash(watched, 31)
+    assert watched.step()["trainee.left_cfu"] == pytest.approx(1000.0 * 10**-1.6)
+
+
+def test_many_short_washes_are_no_better_than_their_time_together():
+    p = plant(items=())
+    for _ in range(4):
+        wash(p, 2)
+    assert p.step()["trainee.left_cfu"] == pytest.approx(1000.0 * 10**-0.5)
+
+
+def test_nothing_to_rub_without_a_dose_and_a_dose_dries():
+    p = plant(items=())
+    with pytest.raises(Refused, match="Dispense first"):
+        act(p, ("CHG.sanitiser.rub", "start"))
+    act(p, ("CHG.sanitiser.dispense", None), ("CHG.sanitiser.rub", "start"))
+    act(p, *(("trainee.rub", zone) for zone in ZONES))
+    p.step(1000)
+    assert p.step()["trainee.wet_s"] == pytest.approx(35.0)
+    [event] = act(p, ("CHG.sanitiser.rub", "stop"))
+    assert event.data["log_left"] == 3.0
+
+
+def test_touching_moves_a_fifth_both_ways_and_names_the_act():
+    p = plant(items=())
+    wash(p, 31)
+    act(p, ("CHG.sink.dry", None), ("trainee.hand", "left"), ("trainee.touch", "CHG.locker.handle"))
+    ledger = p.state.ledger
+    assert ledger.total("trainee.left_hand") == pytest.approx(10 * 0.8 + 50 * 0.2)
+    first = ledger.sources[next(iter(ledger.shares("trainee.left_hand")))]
+    assert (first.origin, first.time) == ("CHG.locker.handle", p.time)
+
+
+def test_out_of_reach_is_refused():
+    p = plant()
+    for target, value in (("PAL_D.bin.drop", "watch"), ("trainee.touch", "PAL_D.bin.lid"), ("trainee.touch", "moon")):
+        with pytest.raises(Refused):
+            act(p, (target, value))
+
+
+def test_the_outside_grip_puts_the_hand_on_the_outside():
+    for grip, noted in (("inside", False), ("tab", False), ("outside", True)):
+        p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
+        events = act(p, ("PAL_D.gown_rack.take_item", f"coverall:{grip}"))
+        assert any(e.name == "outside_touched" for e in events) is noted
+        assert (p.state.ledger.total("trainee.coverall.outside") > 100.0) is noted
+
+
+def test_the_physically_impossible_is_refused():
+    p = plant()
+    act(p, ("CHG.gown_rack.take_item", "site_shoes:tab"))
+    with pytest.raises(Refused, match="street shoes are on"):
+        act(p, ("CHG.gown_rack.don", "site_shoes"))
+    with pytest.raises(Refused, match="not in your hands"):
+        act(p, ("CHG.gown_rack.don", "site_uniform"))
+    gowned = plant("PAL_D", GOWNED, ())
+    with pytest.raises(Refused, match="coverall is over"):
+        act(gowned, ("PAL_D.gown_rack.doff", "site_uniform"))
+
+
+def test_a_garment_that_met_the_floor_is_red_until_a_new_one_is_taken():
+    p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
+    act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
+    events = act(p, ("PAL_D.gown_rack.don", "coverall:floor"))
+    assert events[0].name == "garment_touched_floor"
+    person = p.state.units["people"].people["trainee"]
+    assert person.worn["coverall"].touched_floor
+    act(p, ("PAL_D.gown_rack.doff", "coverall"), ("PAL_D.bin.drop", "coverall"))
+    act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"), ("PAL_D.gown_rack.don", "coverall"))
+    assert not person.worn["coverall"].touched_floor
+
+
+def test_a_hurried_hair_cover_leaves_hair_out_until_the_mirror_shows_it():
+    p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
+    act(p, ("PAL_D.gown_rack.take_item", "hair_cover:inside"), ("PAL_D.gown_rack.don", "hair_cover"))
+    before = p.step(10)["trainee.shed_np05"]
+    assert "hair" in p.state.units["people"].people["trainee"].gaps
+    found = [e.name for spot in ("hair", "nape") for e in act(p, ("PAL_D.mirror.self_check", spot))]
+    assert "gap_found" in found
+    assert p.step(10)["trainee.shed_np05"] < before
+
+
+def test_grade_d_sheds_as_published_and_faults_multiply():
+    """Walking slowly: 2e6 /min in street, 0.7 of it in grade D; 800 CFU/min [mechanics.yaml]."""
+    p = plant("PAL_D", GOWNED, ())
+    act(p, ("trainee.motion", "walk_slow"))
+    readings = dict(p.step(10))
+    assert readings["trainee.shed_np05"] == pytest.approx(0.7 * 2e6 / 60)
+    assert readings["trainee.shed_cfu"] == pytest.approx(800 / 60)
+    act(p, ("fault.people.trainee.hood_gap", 1.0), ("trainee.motion", "run"))
+    assert p.step(10)["trainee.shed_np05"] == pytest.approx(30 * readings["trainee.shed_np05"])
+
+
+def test_what_is_shed_in_ten_strides_is_what_is_shed_in_one():
+    totals = []
+    for stride in (1, 100):
+        p = plant()
+        for _ in range(100 // stride):
+            p.step(stride)
+        totals.append(sum(one.np05 for one in p.state.ledger.take_shed()))
+    assert isclose(totals[0], totals[1], rel_tol=1e-9)
+
+
+def test_one_piece_of_the_plant_is_past_its_date_and_the_label_says_so():
+    p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
+    [row] = p.state.units["people"].expired
+    rack, garment = row.split("/")
+    bad, good = (act(p, (f"{rack}.check_expiry", garment))[0].data["is_good"] for _ in range(2))
+    assert (bad, good) == (False, True)
+
+
+def test_a_torn_glove_lets_the_skin_through():
+    p = plant("PAL_D", (*GOWNED, "gloves"), ())
+    act(p, ("fault.people.trainee.torn_glove", 1.0))
+    p.step(600)
+    readings = p.step(1)
+    assert readings["trainee.left_cfu"] == pytest.approx(20.0, rel=0.02)
+    assert readings["trainee.right_cfu"] == pytest.approx(0.01, rel=0.02)
+
+
+def test_street_shoes_leave_their_floor_on_the_clean_side():
+    p = plant()
+    act(
+        p,
+        ("CHG.bench_over.step_over", "clean" if p.state.units["people"].people["trainee"].side == "dirty" else "dirty"),
+    )
+    assert p.state.ledger.total("CHG.bench_over.clean_floor") > 50.0
