@@ -189,18 +189,14 @@ def records() -> None:
 
 @new.command("mission")
 def new_mission(slug: str) -> None:
-    """A mission that checks and can be played, to write over."""
-    from training.scaffold import mission
-
-    print("\n".join(str(path) for path in mission(slug)))
+    """A mission to write over (not in this version)."""
+    _stop(f"there is no template yet: copy levels/c01_env/c01_m1 to a folder {slug} and change its id", 2)
 
 
 @new.command("unit")
 def new_unit(slug: str) -> None:
-    """A unit, its test and its page."""
-    from training.scaffold import unit
-
-    print("\n".join(str(path) for path in unit(slug)))
+    """A unit to write over (not in this version)."""
+    _stop(f"there is no template yet: copy sim_core/units/dp_gauge.py to {slug}.py and name it in catalogue.py", 2)
 
 
 def _pair(text: str) -> tuple[str, str]:
