@@ -8,6 +8,7 @@ import numpy as np
 from assets.shapes import Array, Solid, grid, join
 
 Point = tuple[float, float]
+SLIVER = 4e-11  # m2, twice the area under which a triangle is nothing
 
 
 def rounded(width: float, height: float, radius: float, steps: int = 4) -> list[Point]:
@@ -77,7 +78,7 @@ def cushion(
     width: float, depth: float, height: float, softness: float = 0.5, ripple: float = 0.0, seed: int = 1
 ) -> Solid:
     """A soft block standing on z = 0 (folded cloth, a bag): a superellipsoid, its surface rippled by `ripple` metres."""
-    rows, columns = 9, 28
+    columns = 3 * rows
     power = 2.0 / (2.0 + 8.0 * (1 - softness))
     rng = np.random.default_rng(seed)
     wave = rng.uniform(0, 2 * np.pi, 6)
@@ -108,7 +109,7 @@ def woven(lattice: Array, *, is_closed: bool = False) -> Solid:
         if (length[i] <= 1e-12).any():
             pole = (lattice[i] - lattice[1 if i == 0 else -2]).mean(0)
             normal[i] = pole / max(float(np.linalg.norm(pole)), 1e-9)
-    return _without_slivers(grid(lattice, normal, None, is_closed=is_closed))
+    return without_slivers(grid(lattice, normal, None, is_closed=is_closed))
 
 
 def ring(radius: float, thickness: float, sides: int = 24, rounds: int = 8) -> Solid:
@@ -123,6 +124,13 @@ def ring(radius: float, thickness: float, sides: int = 24, rounds: int = 8) -> S
 def both_sides(solid: Solid) -> Solid:
     """A thin sheet that is seen from its back too."""
     return join([solid, Solid(solid.position, -solid.normal, solid.uv, solid.triangle[:, ::-1])])
+
+
+def without_slivers(solid: Solid) -> Solid:
+    """The solid less its triangles without area (poles, closed bevels)."""
+    a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
+    keep = np.linalg.norm(np.cross(b - a, c - a), axis=1) > SLIVER
+    return Solid(solid.position, solid.normal, solid.uv, solid.triangle[keep])
 
 
 def _soft(value: float, power: float) -> float:
@@ -147,7 +155,7 @@ def _flat(out: Array) -> Array:
 def _fan(loop: Array, normal: tuple[float, float, float]) -> Solid:
     fan = np.array([(0, i, i + 1) for i in range(1, len(loop) - 1)])
     solid = Solid(loop, np.tile(normal, (len(loop), 1)), loop[:, [0, 2]], fan)
-    return _aligned(_without_slivers(solid))
+    return _aligned(without_slivers(solid))
 
 
 def _aligned(solid: Solid) -> Solid:
@@ -157,9 +165,3 @@ def _aligned(solid: Solid) -> Solid:
     return Solid(
         solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle)
     )
-
-
-def _without_slivers(solid: Solid) -> Solid:
-    a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
-    keep = np.linalg.norm(np.cross(b - a, c - a), axis=1) > 1e-12
-    return Solid(solid.position, solid.normal, solid.uv, solid.triangle[keep])

@@ -127,7 +127,9 @@ class Pen:
 
     def add(self, solid: Solid, place: Place = (0.0, 0.0, 0.0)) -> None:
         """Any solid."""
-        self.kit.pieces.append((self.part, self.material, solid.moved(self.frame @ as_matrix(place))))
+        self.kit.pieces.append(
+            (self.part, self.material, forms.without_slivers(solid.moved(self.frame @ as_matrix(place))))
+        )
 
     def box(self, size: Sequence[float], place: Place = (0.0, 0.0, 0.0), bevel: float = 0.003) -> None:
         """A box about its middle."""
@@ -161,10 +163,10 @@ class Pen:
         self.add(shapes.hose(points, radius, sides))
 
     def cushion(
-        self, size: Sequence[float], place: Place = (0.0, 0.0, 0.0), softness: float = 0.5, seed: int = 1
+        self, size: Sequence[float], place: Place = (0.0, 0.0, 0.0), softness: float = 0.5, seed: int = 1, rows: int = 7
     ) -> None:
-        """A soft block standing on the place."""
-        self.add(forms.cushion(size[0], size[1], size[2], softness, min(size) * 0.03, seed), place)
+        """A soft block standing on the place; `rows` is how finely it is cut."""
+        self.add(forms.cushion(*size, softness, min(size) * 0.03, seed, rows), place)
 
     def ring(self, radius: float, thickness: float, place: Place = (0.0, 0.0, 0.0), sides: int = 24) -> None:
         """A torus about z."""
