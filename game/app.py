@@ -14,6 +14,7 @@ from game.hud.ui import Ui
 from game.render.base import NoGraphics, open_base
 from game.run_view import RunView
 from game.start import begin, load_stage, resume
+from game.watch import Watch
 from sim_core.errors import FirstAirError
 from training import store
 from training.facility import load_facility
@@ -51,6 +52,7 @@ class App:
         self.facility = load_facility()
         self.pointer = Pointer()
         self.view: RunView | None = None
+        self.watch = Watch()
         self.stage = load_stage(self.base, self.facility, ("COR_D",), kept.quality)
         self._before = clock.wall_seconds()
         listen(self.base, self)
@@ -82,6 +84,7 @@ class App:
         for action in self.ui.take():
             self.act(action)
         self._do_what_is_wanted()
+        self.watch.frame(self, now)
         return task.cont
 
     def act(self, action: Action) -> None:

@@ -29,7 +29,7 @@ def debrief_page(session: Session, language: str) -> DebriefPage:
         PASS_MARK,
         tuple(card.dimensions.items()),
         lines,
-        browser_path=str(write_debrief(session, language)),
+        browser_path=str(write_debrief(language)),
     )
 
 

@@ -100,7 +100,7 @@ class Play:
         """Keyboard only: look at the next part of the room, nearest first."""
         seen = self.stage.visible_from(self.walker.room, self.session.readings)
         hits = sorted(
-            (h for t in self.stage.things(seen, self.session.readings) for h in self._hits(t)), key=lambda h: h.distance
+            (h for t in self.stage.things(seen, self.session.readings) for h in self.hits(t)), key=lambda h: h.distance
         )
         if not hits:
             return
@@ -113,7 +113,7 @@ class Play:
         self.walker.pitch = max(-60.0, min(60.0, math.degrees(math.atan2(chosen.point[2] - z, away))))
         self.hover = chosen
 
-    def _hits(self, thing: Thing) -> list[Hit]:
+    def hits(self, thing: Thing) -> list[Hit]:
         """Every usable part of a thing, as if pointed at in its middle."""
         root = self.stage.views[thing.instance].model.root
         found = []

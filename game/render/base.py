@@ -27,6 +27,7 @@ def open_base(offscreen: bool, size: tuple[int, int], quality: Quality) -> ShowB
         "gl-version 3 3",
         "textures-power-2 none",
         "notify-level-display fatal",
+        "notify-level-audio fatal",
         "notify-level-device fatal",
         "framebuffer-srgb 0",
     ]

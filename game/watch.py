@@ -1,0 +1,73 @@
+"""For tests that drive a real window: with FIRST_AIR_STATE set, what is on the screen and where, as JSON in that file.
+
+It says nothing that a person in front of the screen does not see.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.input.picker import REACH
+
+if TYPE_CHECKING:
+    from game.app import App
+
+VARIABLE = "FIRST_AIR_STATE"
+EVERY = 0.2  # s
+
+
+class Watch:
+    """Writes the state a few times a second; does nothing without the variable."""
+
+    def __init__(self) -> None:
+        name = os.environ.get(VARIABLE)
+        self.path = Path(name) if name else None
+        self._next = 0.0
+
+    def frame(self, app: "App", now: float) -> None:
+        """Write if it is time."""
+        if self.path is None or now < self._next:
+            return
+        self._next = now + EVERY
+        draft = self.path.with_suffix(".new")
+        draft.write_text(json.dumps(state(app)), encoding="utf-8")
+        draft.replace(self.path)
+
+
+def state(app: "App") -> dict[str, object]:
+    """The open screen, its buttons, and the usable parts in the picture, in window pixels."""
+    scale = app.ui.navigator.composer.view.scale
+    buttons = {
+        f"{hit.action.name}={'' if hit.action.value is None else hit.action.value}": [
+            (hit.box.x + hit.box.width / 2) * scale,
+            (hit.box.y + hit.box.height / 2) * scale,
+        ]
+        for hit in app.ui.navigator.hits()
+    }
+    seen: dict[str, object] = {"screen": app.flow.screen, "buttons": buttons}
+    if app.view is None:
+        return seen
+    play = app.view.play
+    rooms = play.stage.visible_from(play.walker.room, play.session.readings)
+    parts = {}
+    for thing in play.stage.things(rooms, play.session.readings):
+        for hit in play.hits(thing):
+            box = play.box_on_screen(hit)
+            if box is not None:
+                across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+                width, height = app.ui.size
+                parts[f"{hit.instance}.{hit.part}"] = [(across + 1) / 2 * width, (1 - up) / 2 * height]
+    return seen | {
+        "room": play.walker.room,
+        "position": play.walker.position,
+        "heading": play.walker.heading,
+        "walks": bool(play.walker.path or play.hands.pending),
+        "hover": None if play.hover is None else f"{play.hover.instance}.{play.hover.part}",
+        "done": sorted(play.session.progress.done),
+        "dialog": app.view.state.dialog is not None,
+        "page": play.hands.page,
+        "held": play.hands.held,
+        "clock": play.session.clock,
+        "reach": REACH,
+    }
