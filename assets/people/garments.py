@@ -66,7 +66,7 @@ def _uniform(body: Surface) -> list[Part]:
     ring = np.hypot(v[:, 0], v[:, 1] + 0.025)
     neck = (ring < 0.098) & (v[:, 2] > 1.43 - 0.5 * np.maximum(v[:, 1], 0))
     vee = (v[:, 1] > 0.0) & (v[:, 2] > 1.365 + 1.15 * q[:, 0]) & (q[:, 0] < 0.095)
-    v, f = cut(v, f, (v[:, 2] > 0.818) & ~_past(v, 0.170, 0.195) & ~neck & ~vee, 16)
+    v, f = cut(v, f, (v[:, 2] > 0.818) & ~(_past(v, 0.170, 0.195) & (v[:, 2] > 1.12)) & ~neck & ~vee, 16)
     shoulders = (v[:, 2] > 1.405) & (np.abs(v[:, 0]) < 0.12)
     v, f = drape(body, (v, f), np.where(shoulders, 0.5, 0.0), Cloth(growth=0.004, bending=1.5))
     v, f = refine(v, f)
@@ -121,7 +121,7 @@ def _trousers(body: Surface, name: str, colour: Array, ankle: float) -> Part:
         return join(hip, join(legs(q, 0.009), hem, 0.03), 0.02)
 
     v, f = mesh(field, (-0.28, -0.25, 0.02), (0.28, 0.25, 1.04), STEP, 3)
-    v, f = cut(v, f, (v[:, 2] < 0.955) & (v[:, 2] > 0.052), 14)
+    v, f = cut(v, f, (v[:, 2] < 0.905) & (v[:, 2] > 0.052), 14)
     v, f = drape(body, (v, f), np.where(v[:, 2] > 0.86, 1.0, 0.0), Cloth(growth=0.010, bending=2.0))
     v, f = refine(v, f)
 

@@ -150,5 +150,6 @@ def covering(worn: frozenset[str]) -> list[str]:
     """Parts of a hand that show under what is worn."""
     short = "forearm" if "site_uniform" in worn else "sleeve_street"
     sleeve = "sleeve_coverall" if "coverall" in worn else short
-    skin = ["glove"] if "gloves" in worn else ["hand"]
-    return [*skin, sleeve, *(["forearm"] if sleeve != "forearm" else [])]
+    if "gloves" in worn:
+        return ["glove", sleeve]
+    return ["hand", "forearm", *([sleeve] if sleeve != "forearm" else [])]

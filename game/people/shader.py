@@ -51,7 +51,7 @@ void main() {
   float gloss = 1.0 - s.g;
   vec3 r = reflect(-v, n);
   float lobe = pow(clamp(r.z, 0.0, 1.0), 2.0 + 60.0*gloss*gloss) * gloss * 3.0;  // ceiling lamps in the sheen
-  float fresnel = 0.04 + (max(gloss, 0.04) - 0.04) * pow(1.0 - facing, 5.0);
+  float fresnel = 0.04 + 0.3 * gloss * pow(1.0 - facing, 5.0);  // coarse silhouettes overstate grazing angles
   vec3 soft = light(mix(n, r, gloss));
   vec3 c = albedo * light(n) * bounce + soft * fresnel * (1.0 + lobe) * ao;
   vec3 wrapped = s.b * albedo * vec3(0.05, 0.012, 0.005) * light(-v) * (1.0 - facing);  // light through thin skin
