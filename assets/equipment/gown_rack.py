@@ -74,8 +74,8 @@ def _site(kit: Kit) -> None:
 def _shoe(kit: Kit, part: str, frame: object) -> None:
     """One clog, toe to -y."""
     upper = kit(part, "shoe_white", frame)
-    upper.cushion((0.092, 0.17, 0.075), (0, -0.045, 0.018), 0.75, 3, 5, 5)
-    upper.cushion((0.080, 0.09, 0.055), (0, 0.085, 0.018), 0.70, 4, 5, 5)
+    upper.cushion((0.092, 0.17, 0.075), (0, -0.045, 0.018), 0.75, 3, 5)
+    upper.cushion((0.080, 0.09, 0.055), (0, 0.085, 0.018), 0.70, 4, 5)
     kit(part, "rubber", frame).box((0.088, 0.255, 0.018), (0, 0, 0.012), 0.008)
     kit(part, "plastic_black", frame).cushion((0.058, 0.09, 0.03), (0, 0.048, 0.062), 0.8, 5, 4)
     kit(part, "uniform_teal", frame).box((0.086, 0.022, 0.004), at(0, 0.01, 0.088, turn=(-8, 0, 0)), 0.001)

@@ -74,10 +74,9 @@ def frame(outer: Sequence[Point], inner: Sequence[Point], depth: float, bevel: f
     return _aligned(join(pieces))
 
 
-def cushion(
-    width: float, depth: float, height: float, softness: float = 0.5, ripple: float = 0.0, seed: int = 1
-) -> Solid:
-    """A soft block standing on z = 0 (folded cloth, a bag): a superellipsoid, its surface rippled by `ripple` metres."""
+def cushion(size: Sequence[float], softness: float = 0.5, ripple: float = 0.0, seed: int = 1, rows: int = 9) -> Solid:
+    """A soft block standing on z = 0 (folded cloth, a bag): a superellipsoid with ripples of `ripple` metres."""
+    width, depth, height = size
     columns = 3 * rows
     power = 2.0 / (2.0 + 8.0 * (1 - softness))
     rng = np.random.default_rng(seed)

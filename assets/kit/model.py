@@ -166,7 +166,7 @@ class Pen:
         self, size: Sequence[float], place: Place = (0.0, 0.0, 0.0), softness: float = 0.5, seed: int = 1, rows: int = 7
     ) -> None:
         """A soft block standing on the place; `rows` is how finely it is cut."""
-        self.add(forms.cushion(*size, softness, min(size) * 0.03, seed, rows), place)
+        self.add(forms.cushion(size, softness, min(size) * 0.03, seed, rows), place)
 
     def ring(self, radius: float, thickness: float, place: Place = (0.0, 0.0, 0.0), sides: int = 24) -> None:
         """A torus about z."""
