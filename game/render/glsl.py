@@ -72,7 +72,10 @@ void main() {
     albedo *= 1.0 - 0.05 * smoothstep(0.62, 0.80, texture(grain, vec2(where.x * 0.5, where.y * 2.0)).b) * smoothstep(0.6, 0.1, world.z);
 #endif
   } else if (pattern == 2) {
-    albedo *= texture(grain, where * 0.9).a * 2.0; albedo *= mix(1.0, 0.80, joint(world.y, 2.0, 0.0025));
+#if QUALITY > 0
+    albedo *= texture(grain, where * 0.9).a * 2.0;
+#endif
+    albedo *= mix(1.0, 0.80, joint(world.y, 2.0, 0.0025));
 #if QUALITY > 0
     rough = clamp(rough + (texture(grain, where * 0.13).g - 0.5) * 0.20, 0.08, 0.6);
 #endif
@@ -81,15 +84,21 @@ void main() {
     float s = texture(grain, flatness > 0.5 ? vec2(world.x * 0.3, world.y * 9.0) : vec2((world.x + world.y) * 0.3, world.z * 9.0)).r - 0.5;
     n = normalize(n + vec3(0.0, 0.0, s * 0.05)); albedo *= 1.0 + 0.12 * s; rough += s * 0.10;
 #endif
-  } else if (pattern == 4) albedo = pow(texture(atlas, where).rgb, vec3(2.2));
+  } else if (pattern == 4) { albedo = texture(atlas, where).rgb; albedo *= albedo; }
   else if (pattern == 5) {
+#if QUALITY == 0
+    albedo *= 0.80;
+#else
     vec2 c = abs(fract(where / 0.025) - 0.5); float w = fwidth(where.x) / 0.025;
     albedo *= mix(1.0 - 0.72 * smoothstep(0.30, 0.22, length(c)), 0.80, clamp(w * 1.2, 0.0, 1.0));
+#endif
   } else if (pattern == 6) albedo *= mix(1.0, 0.62, max(joint(world.x - grid_origin.x, 1.2, 0.003), joint(world.y - grid_origin.y, 0.6, 0.003)));
   else if (pattern == 7) {
     vec2 tile = vec2(0.9, 0.45); float j = max(joint(where.x, tile.x, 0.002), joint(where.y, tile.y, 0.002));
-    albedo *= (0.93 + 0.14 * texture(grain, floor(where / tile) * 0.137).g) * mix(1.0, 0.6, j);
-    albedo *= 0.92 + 0.16 * texture(grain, where * 0.31).b; rough = mix(rough, 0.6, j);
+    albedo *= mix(1.0, 0.6, j); rough = mix(rough, 0.6, j);
+#if QUALITY > 0
+    albedo *= (0.93 + 0.14 * texture(grain, floor(where / tile) * 0.137).g) * (0.92 + 0.16 * texture(grain, where * 0.31).b);
+#endif
   } else if (pattern == 10) albedo *= 0.62 + 0.76 * texture(grain, vec2(world.z * 1.9 + world.x * 0.13, (world.x + world.y) * 0.21)).r;
   else if (pattern == 13) {
 #if QUALITY > 0
@@ -117,8 +126,12 @@ void main() {
 #endif
   vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
   if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
-  if (pattern == 8 && glow.a > 0.0) c += pow(texture(picture, where).rgb, vec3(2.2)) * glow.a;
+  if (pattern == 8 && glow.a > 0.0) { vec3 shown = texture(picture, where).rgb; c += shown * shown * glow.a; }
+#if QUALITY == 0
+  if (pattern == 12) c = mix(vec3(0.5) * albedo, mirror, 0.25);
+#else
   if (pattern == 12) { vec3 d = -v, beyond = around(world + n * abs(n) * (box_high - box_low), d, 0.02); c = mix(beyond * 0.9 * albedo, mirror, 0.06 + 0.9 * pow(1.0 - nv, 5.0)); }
+#endif
   c = mix(c, vec3(0.55, 0.85, 1.0), tint.w);
 #ifdef GLASS
   float edge = 0.05 + 0.9 * pow(1.0 - nv, 5.0); pixel = vec4(encoded(mirror * edge), edge + 0.05); return;
