@@ -170,6 +170,8 @@ class Plant:
         prefix = self._prefix[name]
         tick = self._tick_for(name, dt)
         readings = self.units[name].step(x.units[name], tick)
+        if readings is None:
+            readings = {}
         if prefix:
             for local, value in readings.items():
                 x.outputs[prefix + local] = value

@@ -110,8 +110,11 @@ class Unit(Protocol):
         """A fresh state; may register its places in the ledger."""
         ...
 
-    def step(self, x: Any, tick: Tick) -> Readings:
-        """Advance `x` by `tick.dt` and report every output by local name. `dt == 0` only reports."""
+    def step(self, x: Any, tick: Tick) -> Readings | None:
+        """Advance `x` by `tick.dt` and report every output by local name, or None when no output changed.
+
+        `dt == 0` only reports, and reports all.
+        """
         ...
 
     def operate(self, x: Any, control: str, value: Value, tick: Tick, actor: str) -> None:

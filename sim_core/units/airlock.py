@@ -117,9 +117,11 @@ class Airlock:
         shown = {s.name: 0.0 for s in self.signals}
         return DoorsState(shown | {f"{door}.lamp": GREEN for door in self.doors})
 
-    def step(self, x: DoorsState, tick: Tick) -> Readings:
-        """Move the doors that move; nothing to do when all is still."""
-        if tick.dt > 0.0 and (x.leaves or x.dwell):
+    def step(self, x: DoorsState, tick: Tick) -> Readings | None:
+        """Move the doors that move; when all is still there is nothing new to report."""
+        if tick.dt > 0.0:
+            if not (x.leaves or x.dwell):
+                return None
             self._advance(x, tick)
             self._lamps(x, tick)
         return x.shown
