@@ -109,12 +109,12 @@ def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]
     own = np.ascontiguousarray(rows[used])
     data = GeomVertexData(name, _format(), Geom.UH_static)
     data.unclean_set_num_rows(len(own))
-    memoryview(data.modify_array(0)).cast("B")[:] = own.tobytes()
+    data.modify_array_handle(0).copy_data_from(own.tobytes())
     primitive = GeomTriangles(Geom.UH_static)
     primitive.set_index_type(Geom.NT_uint32)
     index = primitive.modify_vertices()
     index.unclean_set_num_rows(triangle.size)
-    memoryview(index).cast("B")[:] = inverse.astype(np.uint32).tobytes()
+    index.modify_handle().copy_data_from(inverse.astype(np.uint32).tobytes())
     geom = Geom(data)
     geom.add_primitive(primitive)
     node = GeomNode(name)
@@ -152,7 +152,7 @@ def _attach_chunks(root: NodePath, rows: NDArray[np.float32], triangle: NDArray[
 def _format() -> GeomVertexFormat:
     array = GeomVertexArrayFormat()
     for name, count, contents in COLUMNS:
-        array.add_column(InternalName.make(name), count, Geom.NT_float32, contents)
+        array.add_column(InternalName.make(name), count, Geom.NT_float32, contents)  # type: ignore[call-overload]
     whole = GeomVertexFormat()
     whole.add_array(array)
     return GeomVertexFormat.register_format(whole)

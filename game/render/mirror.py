@@ -2,8 +2,18 @@
 
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import (
-    CullFaceAttrib, FrameBufferProperties, GraphicsOutput, GraphicsPipe, LPoint3f, LVecBase2f, LVecBase4f, LVector3f, NodePath, Plane,
-    Texture, WindowProperties,
+    CullFaceAttrib,
+    FrameBufferProperties,
+    GraphicsOutput,
+    GraphicsPipe,
+    LPoint3f,
+    LVecBase2f,
+    LVecBase4f,
+    LVector3f,
+    NodePath,
+    Plane,
+    Texture,
+    WindowProperties,
 )  # fmt: skip
 
 from game.render.base import Quality
@@ -19,8 +29,11 @@ class Mirror:
     def __init__(self, base: ShowBase, glass: NodePath, facing: LVector3f, quality: Quality) -> None:
         """`glass` is a flat part; `facing` its normal in the frame of the scene, pointing into the room."""
         self._base, self._glass = base, glass
-        low, high = glass.get_tight_bounds(base.render)
-        self._middle = LPoint3f((low + high) / 2)
+        bounds = glass.get_tight_bounds(base.render)
+        if bounds is None:
+            raise ValueError(f"the mirror {glass.name!r} has no shape")
+        low, high = bounds
+        self._middle = LPoint3f(*((low[i] + high[i]) / 2 for i in range(3)))
         self._plane = Plane(facing, self._middle)
         width, height = (max(64, int(size * SHARE[quality])) for size in (base.win.get_x_size(), base.win.get_y_size()))
         self._texture = Texture("mirror")
@@ -28,7 +41,14 @@ class Mirror:
         properties.set_rgba_bits(8, 8, 8, 8)
         properties.set_depth_bits(24)
         self._buffer = base.graphicsEngine.make_output(
-            base.pipe, "mirror", -10, properties, WindowProperties.size(width, height), GraphicsPipe.BF_refuse_window, base.win.gsg, base.win
+            base.pipe,
+            "mirror",
+            -10,
+            properties,
+            WindowProperties.size(width, height),
+            GraphicsPipe.BF_refuse_window,
+            base.win.gsg,
+            base.win,
         )
         self._buffer.add_render_texture(self._texture, GraphicsOutput.RTM_bind_or_copy)
         self._buffer.set_clear_color((0.72, 0.75, 0.76, 1))

@@ -1,8 +1,9 @@
 """A built room at run time: its nodes, the cube map around them, and the light for things that move in it."""
 
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from panda3d.core import (
@@ -80,13 +81,12 @@ class RoomScene:
         thing.root.set_shader_input("atlas", _labels(lang))
         for clear in thing.root.find_all_matches("**/glass"):
             clear.set_shader(room_shader(self.quality, "PROBE", "GLASS"), 2)
-        self.light(thing.root, at + LVecBase3f(0, 0, 0.6))
+        self.light(thing.root, LPoint3f(at.x, at.y, at.z + 0.6))
         return thing
 
     @property
     def _eye(self) -> tuple[float, float, float]:
-        eye = self.model.header["eye"]
-        return eye[0], eye[1], eye[2]  # type: ignore[index]
+        return _triple(self.model.header["eye"])
 
 
 def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
@@ -95,23 +95,29 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     node = parent.attach_new_node(room)
     set_defaults(node)
     header = model.header
-    low, high = tuple(header["low"]), tuple(header["high"])  # type: ignore[arg-type]
+    low, high = _triple(header["low"]), _triple(header["high"])
     node.set_shader(room_shader(quality))
     node.set_shader_inputs(
         environment=_cube(model), atlas=atlas_texture(BUILT / "signs.png"), grid_origin=LVecBase2f(low[0], low[1]),
-        box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*header["eye"]),  # type: ignore[misc]
+        box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*_triple(header["eye"])),
     )  # fmt: skip
     model.root.reparent_to(node)
     things = node.attach_new_node("things")
     things.set_shader(room_shader(quality, "PROBE"), 1)
-    scene = RoomScene(room, quality, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"])  # type: ignore[arg-type]
-    scene.look_from(LPoint3f(*header["eye"]))  # type: ignore[misc]
+    scene = RoomScene(
+        room, quality, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"]
+    )  # type: ignore[arg-type]
+    scene.look_from(LPoint3f(*_triple(header["eye"])))
     return scene
 
 
 @cache
 def _labels(lang: str) -> Texture:
     return atlas_texture(BUILT.parent / f"labels_{lang}.png")
+
+
+def _triple(values: Any) -> tuple[float, float, float]:
+    return float(values[0]), float(values[1]), float(values[2])
 
 
 def _cube(model: Model) -> Texture:

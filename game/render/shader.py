@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 from panda3d.core import LVecBase2f, LVecBase3f, LVecBase4f, NodePath, PTA_LVecBase3f, SamplerState, Shader, Texture
 
 from game.render.base import Quality
@@ -53,8 +54,8 @@ def grain() -> Texture:
     return texture
 
 
-def _clouds(source: np.random.Generator, slope: float) -> np.ndarray:
+def _clouds(source: np.random.Generator, slope: float) -> NDArray[np.float64]:
     frequency = np.hypot(*np.meshgrid(*[np.fft.fftfreq(GRAIN_SIZE) * GRAIN_SIZE] * 2))
     frequency[0, 0] = 1
     field = np.fft.ifft2(np.fft.fft2(source.standard_normal((GRAIN_SIZE, GRAIN_SIZE))) / frequency**slope).real
-    return np.clip(0.5 + (field - field.mean()) / field.std() * 0.18, 0, 1)
+    return np.asarray(np.clip(0.5 + (field - field.mean()) / field.std() * 0.18, 0, 1), float)
