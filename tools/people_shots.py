@@ -138,11 +138,11 @@ def _hand_tile(base: ShowBase, stage: NodePath, hands: Hands, out: Path, pose: s
 def _rub_tile(base: ShowBase, stage: NodePath, hands: Hands, out: Path, zone: str) -> Image.Image:
     hands.rub(f"left_{zone}", 0.05)
     hands.animate(10)
-    return _tile(base, stage, out)
+    return _tile(base, stage, out, look=2.80)
 
 
-def _tile(base: ShowBase, stage: NodePath, out: Path) -> Image.Image:
-    _shot(base, stage, out / "tile.png", ((0, -0.06, 3.08), (0, 0.40, 2.99), 62))
+def _tile(base: ShowBase, stage: NodePath, out: Path, look: float = 2.99) -> Image.Image:
+    _shot(base, stage, out / "tile.png", ((0, -0.06, 3.08), (0, 0.40, look), 62))
     return Image.open(out / "tile.png").convert("RGB").resize((640, 360), Image.Resampling.LANCZOS)
 
 

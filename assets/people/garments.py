@@ -48,7 +48,7 @@ def _coverall(body: Surface) -> Part:
         darken(rows, bump(p[:, 2] - 1.458 - 0.16 * (-p[:, 1] - 0.02), 0.0022) * (np.abs(p[:, 0]) < 0.12), 0.18)
         rows[:, :3] *= (1 + 0.015 * noise(p, 0.02))[:, None]
 
-    return Part("coverall", (v, f), plain(COVERALL, 0.72, detail), 3400, CLOTH_BONES)
+    return Part("coverall", (v, f), plain(COVERALL, 0.72, detail), 3300, CLOTH_BONES)
 
 
 def _uniform(body: Surface) -> list[Part]:

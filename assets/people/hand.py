@@ -206,7 +206,7 @@ def sleeve(p: Array, end: float, loose: float, fold: float) -> Array:
         back * 2 * np.pi / (0.030 + 0.05 * np.clip(back, 0, 0.3)) + 2.6 * noise(p, 0.055) + 1.6 * np.sin(angle)
     )
     ridge = 1 - 1.8 * np.abs(noise(p * point(1, 0.55, 1), 0.05))
-    d -= fold * bump(back - 0.100, 0.05) * stack + fold * 0.8 * ridge * np.clip(back / 0.06, 0, 1)
+    d -= fold * bump(back - 0.115, 0.04) * stack + fold * 0.8 * ridge * np.clip((back - 0.034) / 0.06, 0, 1)
     d -= 0.0010 * np.sin(angle * 15 + 2 * noise(p, 0.04)) * bump(back - 0.026, 0.016)
     d -= 0.0008 * bump(back - 0.003, 0.003)
     return both(d, -back, 0.003)

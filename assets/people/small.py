@@ -51,7 +51,7 @@ def _hair_cover() -> Part:
     def detail(p: Array, _n: Array, rows: Array) -> None:
         darken(rows, bump(height(p) - 0.0095, 0.0020), 0.22)
 
-    return Part("hair_cover", (v, f), plain(NONWOVEN, 0.85, detail), 1500, ["head"], detail=1.2)
+    return Part("hair_cover", (v, f), plain(NONWOVEN, 0.85, detail), 1100, ["head"], detail=1.2)
 
 
 def _beard_cover() -> Part:
@@ -75,7 +75,7 @@ def _beard_cover() -> Part:
     v, f = cut(
         v, f, (over(v) < 0) & (local[:, 1] + 0.012 - 0.10 * (local[:, 2] + 0.04) > 0) & (local[:, 2] > -0.122), 14
     )
-    return Part("beard_cover", (v, f), plain(NONWOVEN * 1.03, 0.85), 1100, ["head"], detail=1.2)
+    return Part("beard_cover", (v, f), plain(NONWOVEN * 1.03, 0.85), 700, ["head"], detail=1.2)
 
 
 def _mask() -> Part:

@@ -143,13 +143,13 @@ class HandForm:
             pose[0] = row
             joints = self.reach(pose)[0]
             limits = np.concatenate([np.minimum(row[3:] + 0.15, 0), np.maximum(row[3:] - 1.2, 0)])
-            parts = [(joints[3] - target) * 200, (self.pad(pose, 0) - facing) * 0.10, (row - start) * 0.02, limits * 3]
+            parts = [(joints[3] - target) * 400, (self.pad(pose, 0) - facing) * 0.10, (row - start) * 0.12, limits * 3]
             if rod is not None:
                 bones = np.concatenate([joints[i] + t * (joints[i + 1] - joints[i]) for i in (1, 2)])
                 flesh = np.concatenate(
                     [self.radii[0, i] + t[:, 0] * (self.radii[0, i + 1] - self.radii[0, i]) for i in (1, 2)]
                 )
-                parts.append(np.minimum(np.linalg.norm((bones - rod[0])[:, 1:], axis=1) - flesh - rod[1], 0) * 150)
+                parts.append(np.minimum(np.linalg.norm((bones - rod[0])[:, 1:], axis=1) - flesh - rod[1], 0) * 300)
             return np.concatenate(parts)
 
         row = start.copy()
