@@ -1,4 +1,7 @@
-"""Light, computed once with Cycles: irradiance and ambient visibility at each vertex, panoramas. Runs in Blender-as-a-module."""
+"""Light, computed once with Cycles: irradiance and ambient visibility at each vertex, panoramas.
+
+Runs in Blender-as-a-module.
+"""
 
 import math
 import tempfile
@@ -57,13 +60,13 @@ def bake_light(thing: bpy.types.Object, samples: int) -> Array:
 
 
 def bake_visibility(thing: bpy.types.Object, samples: int) -> Array:
-    """Ambient visibility alone, in the fourth column of white light: for things lit at run time by the room they stand in."""
+    """Ambient visibility alone, in the fourth column of white light: for things that the room lights at run time."""
     visible = _bake(thing, "AO", samples)[:, :1]
     return np.concatenate([np.ones((len(visible), 3), np.float32), visible], 1)
 
 
 def bake_object(mesh: Mesh, samples: int) -> Mesh:
-    """Shadows of an object on itself, standing on a floor when its lowest point is at zero; its light comes from the room."""
+    """Shadows of an object on itself, on a floor when its lowest point is at zero; its light comes from the room."""
     new_scene(samples)
     thing = to_blender(mesh, "object")
     if abs(float(mesh.position[:, 2].min())) < 0.02 and mesh.position[:, 2].max() > 0.2:
@@ -73,7 +76,7 @@ def bake_object(mesh: Mesh, samples: int) -> Mesh:
 
 
 def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
-    """Take the noise out along edges whose ends face the same way, then fill vertices buried in other solids from their neighbours."""
+    """Fill vertices buried in other solids from their neighbours; take noise out along edges whose ends face alike."""
     t = mesh.triangle.astype(np.int64)
     edges = np.concatenate([t[:, [0, 1]], t[:, [1, 2]], t[:, [2, 0]]])
     edges = np.concatenate([edges, edges[:, ::-1]])

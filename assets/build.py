@@ -1,4 +1,6 @@
-"""`python -m assets.build [NAME...]`: rebuild what changed under assets/built. Runs in the environment that has Blender's module.
+"""`python -m assets.build [NAME...]`: rebuild what changed under assets/built.
+
+Runs in the environment that has Blender's module.
 
 Each output notes the hash of its sources in SOURCES.json; a test fails when a source changed and its output did not.
 """
@@ -34,7 +36,9 @@ def source_hash(name: str) -> str:
     if name not in (*ROOMS, "doors"):
         from assets import equipment  # noqa: PLC0415
 
-        digest = hashlib.sha256(b"".join(meaning(path) for path in sorted((HERE / "kit").glob("*.py")) if path.stem != "preview"))
+        digest = hashlib.sha256(
+            b"".join(meaning(path) for path in sorted((HERE / "kit").glob("*.py")) if path.stem != "preview")
+        )
         digest.update(meaning(HERE / "equipment" / f"{equipment.MODELS[name][0]}.py"))
         digest.update(json.dumps(dict(equipment.MODELS[name][1]), sort_keys=True).encode())
     if name in ROOMS:
@@ -47,7 +51,12 @@ def meaning(path: Path) -> bytes:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
-        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
             del body[0]
     return ast.dump(tree).encode()
 

@@ -1,4 +1,4 @@
-"""From panoramas to what the shader samples: a cube map blurred by roughness (GGX) and spherical harmonics of the light.
+"""From panoramas to what the shader samples: a cube map blurred by roughness (GGX) and harmonics of the light.
 
 [karis2013] split sum: level m of the cube holds radiance filtered for roughness (m / (levels - 1))^2.
 [ramamoorthi2001] nine coefficients of irradiance; the constants of the polynomial are folded in.

@@ -2,7 +2,8 @@
 
     b"FAM1"  uint32 header length  header (JSON, UTF-8)  zlib(block 0, block 1, ...)
 
-`header["blocks"]` lists name, dtype and shape of each block in file order; the rest of the header is free (parts, materials, light).
+`header["blocks"]` lists name, dtype and shape of each block in file order; the rest of the header is free
+(parts, materials, light).
 A mesh uses the blocks of `Mesh`. Numbers are little endian.
 """
 

@@ -1,4 +1,7 @@
-"""A room as the plan gives it: size, grade, the doors in its walls. Read by plain YAML, so that assets need nothing of the simulation."""
+"""A room as the plan gives it: size, grade, the doors in its walls.
+
+Read by plain YAML, so that assets need nothing of the simulation.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +13,7 @@ PLAN = Path(__file__).parents[1] / "levels" / "facility" / "facility.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A door as seen from one room. `along` is its middle on the wall: x on the south and north walls, y on the others."""
+    """A door as seen from one room; `along` is its middle on the wall: x on south and north walls, y on the others."""
 
     door: str
     wall: str  # N E S W

@@ -1,4 +1,4 @@
-"""The shell of a room, made from the plan: walls with their openings, ceiling with lamps and filters, floor and cove, grilles."""
+"""The shell of a room, made from the plan: walls with openings, ceiling with lamps and filters, floor and cove."""
 
 import math
 
@@ -26,7 +26,7 @@ def build_shell(plan: RoomPlan) -> Scene:
 
 
 def wall_place(plan: RoomPlan, side: str, along: float, height: float = 0.0) -> Array:
-    """Frame on a wall: local -y points into the room, x to the right seen from inside, z up; origin on the panel's face."""
+    """Frame on a wall: local -y points into the room, x right as seen from inside, z up; origin on the panel's face."""
     h = HALF_WALL
     return {
         "N": lambda: place(along, plan.y + plan.d - h, height, 0),

@@ -1,4 +1,7 @@
-"""The door: one model for each leaf width, placed at every door of the plan. Local -y is the room on one side, +y on the other."""
+"""The door: one model for each leaf width, placed at every door of the plan.
+
+Local -y is the room on one side, +y on the other.
+"""
 
 from assets.scene import Scene
 from assets.shapes import Array, box, cylinder, lathe, place, sheet, tube

@@ -1,4 +1,4 @@
-"""What hangs on walls and ceilings. Each function adds one named thing at a frame: local -y points into the room, z up."""
+"""What hangs on walls and ceilings. Each function adds one named thing at a frame: -y into the room, z up."""
 
 import numpy as np
 

@@ -1,6 +1,7 @@
-"""What stands on the floor. Each function adds one named thing; its frame stands on the floor, front towards local -y."""
+"""What stands on the floor. Each function adds one named thing; its frame is on the floor, front towards -y."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -110,7 +111,7 @@ def _leaf(scene: Scene, name: str, m: Array, length: float) -> None:
     """A blade in two tilted halves, seen from both faces."""
     ring = [(-0.0, 0.0), (0.055, 0.3), (0.06, 0.55), (0.03, 0.85), (0.0, 1.0)]
     for s in (-1, 1):
-        for (w0, t0), (w1, t1) in zip(ring, ring[1:], strict=False):
+        for (w0, t0), (w1, t1) in pairwise(ring):
             drop0, drop1 = -0.25 * t0 * t0 * length, -0.25 * t1 * t1 * length
             a, b = (0.0, t0 * length + 0.03, drop0), (s * w0, t0 * length + 0.03, drop0 + 0.35 * w0)
             c, d = (s * w1, t1 * length + 0.03, drop1 + 0.35 * w1), (0.0, t1 * length + 0.03, drop1)

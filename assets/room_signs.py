@@ -1,4 +1,7 @@
-"""Everything printed in the rooms, drawn into one atlas: door signs from the plan, posters, small labels. English first, French below."""
+"""Everything printed in the rooms, drawn into one atlas: door signs from the plan, posters, small labels.
+
+English first, French below.
+"""
 
 import math
 from functools import cache
@@ -22,22 +25,79 @@ BLUE, RED, GREEN, YELLOW, INK, PAPER = (
 )
 FONTS = Path(__file__).parent / "fonts"
 POSTERS = {
-    "gown_d": ("GOWNING D\nHABILLAGE D", BLUE, ("1  Hair and beard cover", "2  Coverall, tabs only", "3  Overshoes over the bench", "4  Sanitise hands", "5  Gloves", "6  Mirror: check gaps")),
-    "hands": ("WASH YOUR HANDS\nLAVEZ VOS MAINS", BLUE, ("Wet hands", "Soap, 30 seconds", "Palms, backs, fingers", "Thumbs, nails", "Rinse, dry with paper", "Do not touch the tap")),
-    "visitors": ("VISITORS\nVISITEURS", BLUE, ("Sign in at reception", "Wear your badge", "Stay with your host", "No photographs", "Report any illness")),
-    "evacuation": ("EVACUATION\nÉVACUATION", GREEN, ("Leave by the nearest exit", "Do not stop to degown", "Assembly point B", "Fire: 112")),
-    "flow": ("ONE WAY\nSENS UNIQUE", GREEN, ("Personnel in: PAL_D", "Personnel out: PAL_DX", "Material in: MAL_D", "Waste out: MAL_DX")),
-    "quality": ("QUALITY IS A HABIT\nLA QUALITÉ AU QUOTIDIEN", BLUE, ("Write it when you do it", "Correct, never erase", "Sign with your own name", "Ask before you guess")),
-    "jewels": ("LEAVE HERE\nÀ DÉPOSER ICI", RED, ("Watch and rings", "Telephone", "Food and drink", "Make-up removed", "Street clothes")),
-    "behave": ("IN THE CLEAN AREA\nEN ZONE PROPRE", BLUE, ("Walk slowly", "Keep hands in sight", "One door at a time", "Do not lean on walls", "Sanitise often")),
-}  # fmt: skip
+    "gown_d": (
+        "GOWNING D\nHABILLAGE D",
+        BLUE,
+        (
+            "1  Hair and beard cover",
+            "2  Coverall, tabs only",
+            "3  Overshoes over the bench",
+            "4  Sanitise hands",
+            "5  Gloves",
+            "6  Mirror: check gaps",
+        ),
+    ),
+    "hands": (
+        "WASH YOUR HANDS\nLAVEZ VOS MAINS",
+        BLUE,
+        (
+            "Wet hands",
+            "Soap, 30 seconds",
+            "Palms, backs, fingers",
+            "Thumbs, nails",
+            "Rinse, dry with paper",
+            "Do not touch the tap",
+        ),
+    ),
+    "visitors": (
+        "VISITORS\nVISITEURS",
+        BLUE,
+        ("Sign in at reception", "Wear your badge", "Stay with your host", "No photographs", "Report any illness"),
+    ),
+    "evacuation": (
+        "EVACUATION\nÉVACUATION",
+        GREEN,
+        ("Leave by the nearest exit", "Do not stop to degown", "Assembly point B", "Fire: 112"),
+    ),
+    "flow": (
+        "ONE WAY\nSENS UNIQUE",
+        GREEN,
+        ("Personnel in: PAL_D", "Personnel out: PAL_DX", "Material in: MAL_D", "Waste out: MAL_DX"),
+    ),
+    "quality": (
+        "QUALITY IS A HABIT\nLA QUALITÉ AU QUOTIDIEN",
+        BLUE,
+        ("Write it when you do it", "Correct, never erase", "Sign with your own name", "Ask before you guess"),
+    ),
+    "jewels": (
+        "LEAVE HERE\nÀ DÉPOSER ICI",
+        RED,
+        ("Watch and rings", "Telephone", "Food and drink", "Make-up removed", "Street clothes"),
+    ),
+    "behave": (
+        "IN THE CLEAN AREA\nEN ZONE PROPRE",
+        BLUE,
+        ("Walk slowly", "Keep hands in sight", "One door at a time", "Do not lean on walls", "Sanitise often"),
+    ),
+}
 LABELS = {
-    "one_door": ("ONE DOOR AT A TIME\nUNE PORTE À LA FOIS", RED), "push": ("PUSH\nPOUSSER", BLUE), "exit": ("EXIT  →\nSORTIE", GREEN),
-    "extinguisher": ("FIRE EXTINGUISHER\nEXTINCTEUR", RED), "ems": ("EMS  MONITORING\nSURVEILLANCE", BLUE), "dirty": ("STREET SIDE\nCÔTÉ RUE", YELLOW),
-    "clean": ("CLEAN SIDE\nCÔTÉ PROPRE", GREEN), "cctv": ("CAMERA\nVIDÉO", INK), "wfi": ("WFI 80 °C  →", GREEN), "cda": ("COMPRESSED AIR  →", BLUE),
-    "chw": ("CHILLED WATER  →", (0, 90, 130)), "steam": ("PURE STEAM  →", RED), "reception": ("RECEPTION · ACCUEIL", INK), "first_air": ("FIRST AIR", BLUE),
-    "particle": ("PARTICLES 0.5 / 5 µm", BLUE), "sampling": ("SAMPLE POINT", INK),
-}  # fmt: skip
+    "one_door": ("ONE DOOR AT A TIME\nUNE PORTE À LA FOIS", RED),
+    "push": ("PUSH\nPOUSSER", BLUE),
+    "exit": ("EXIT  →\nSORTIE", GREEN),
+    "extinguisher": ("FIRE EXTINGUISHER\nEXTINCTEUR", RED),
+    "ems": ("EMS  MONITORING\nSURVEILLANCE", BLUE),
+    "dirty": ("STREET SIDE\nCÔTÉ RUE", YELLOW),
+    "clean": ("CLEAN SIDE\nCÔTÉ PROPRE", GREEN),
+    "cctv": ("CAMERA\nVIDÉO", INK),
+    "wfi": ("WFI 80 °C  →", GREEN),
+    "cda": ("COMPRESSED AIR  →", BLUE),
+    "chw": ("CHILLED WATER  →", (0, 90, 130)),
+    "steam": ("PURE STEAM  →", RED),
+    "reception": ("RECEPTION · ACCUEIL", INK),
+    "first_air": ("FIRST AIR", BLUE),
+    "particle": ("PARTICLES 0.5 / 5 µm", BLUE),
+    "sampling": ("SAMPLE POINT", INK),
+}
 
 
 def region(key: str) -> tuple[float, float, float, float]:

@@ -21,7 +21,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Scene:
-    """Pieces in the order of modelling; `moving` gives pivot and axis by part, `separate` the parts that are lit or filled by state."""
+    """Pieces in order of modelling; `moving`: pivot and axis by part; `separate`: parts lit or filled by state."""
 
     pieces: list[Piece] = field(default_factory=list)
     moving: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = field(default_factory=dict)

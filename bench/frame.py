@@ -1,4 +1,7 @@
-"""`python -m bench.frame`: what a frame costs. CPU time of the whole process; each frame is read back, so that rasterising is counted."""
+"""`python -m bench.frame`: what a frame costs.
+
+CPU time of the whole process; each frame is read back, so that rasterising is counted.
+"""
 
 import time
 

@@ -7,7 +7,7 @@ from panda3d.core import loadPrcFileData
 
 Quality = Literal["low", "medium", "high"]
 HEADLESS_HELP = "the software renderer did not start; on Debian or Ubuntu: apt-get install libegl1 libgl1-mesa-dri"
-WINDOW_HELP = "no window could be opened; on Debian or Ubuntu: apt-get install libgl1 libgl1-mesa-dri, and check that DISPLAY is set"
+WINDOW_HELP = "no window could be opened; on Debian: apt-get install libgl1 libgl1-mesa-dri; is DISPLAY set?"
 FIELD_OF_VIEW = 74.0  # degrees, horizontal; chosen: the widest at which a door at the edge still looks upright
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a line of the shader holds one formula and is read like one.
 """The text of the one-pass shader. Its defines are set by `shader.py`: QUALITY 0 1 2, PROBE, GLASS, MIRROR."""
 
 VERTEX = """

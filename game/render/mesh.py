@@ -23,8 +23,14 @@ from panda3d.core import (
 
 from assets.pack import Mesh, Part, read_mesh
 
-COLUMNS = (("vertex", 3, Geom.C_point), ("normal", 3, Geom.C_normal), ("uv0", 2, Geom.C_other), ("light", 4, Geom.C_other),
-           ("albedo", 4, Geom.C_other), ("surface", 3, Geom.C_other))  # fmt: skip
+COLUMNS = (
+    ("vertex", 3, Geom.C_point),
+    ("normal", 3, Geom.C_normal),
+    ("uv0", 2, Geom.C_other),
+    ("light", 4, Geom.C_other),
+    ("albedo", 4, Geom.C_other),
+    ("surface", 3, Geom.C_other),
+)
 CHUNK = 20.0  # m along x: static triangles of one stretch are one node, so that a long corridor is culled by stretches
 
 Bounds = tuple[LPoint3f, LPoint3f]
@@ -32,7 +38,7 @@ Bounds = tuple[LPoint3f, LPoint3f]
 
 @dataclass(slots=True)
 class Model:
-    """A loaded model. `parts` has the box of every named part in the model's frame; `nodes` those that move, light or show."""
+    """A loaded model. `parts`: the box of every named part in its frame; `nodes`: those that move, light or show."""
 
     root: NodePath
     parts: dict[str, Bounds]
