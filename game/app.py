@@ -53,7 +53,7 @@ class App:
         self.pointer = Pointer()
         self.view: RunView | None = None
         self.watch = Watch()
-        self.stage = load_stage(self.base, self.facility, ("COR_D",), kept.quality)
+        self.stage = load_stage(self.base, self.facility, ("COR_D",), (kept.quality, kept.language))
         self._before = clock.wall_seconds()
         listen(self.base, self)
         if mission:
@@ -135,7 +135,9 @@ class App:
                 session = begin(value, self.flow.settings.language) if what == "begin" else resume(self.flow.unfinished)
                 self.stage.root.remove_node()
                 rooms = session.run.mission.rooms
-                self.stage = load_stage(self.base, self.facility, rooms, self.flow.settings.quality)
+                self.stage = load_stage(
+                    self.base, self.facility, rooms, (self.flow.settings.quality, self.flow.settings.language)
+                )
                 self.view = RunView(self.base, session, self.facility, self.stage, self.flow.settings)
                 self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
             case "leave":

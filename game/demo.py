@@ -40,7 +40,7 @@ def run(mission: str, out: Path, lang: str) -> None:
     pilot = autopilot.prepare(mission, "pass", lang=lang, journal=journal)
     base = open_base(True, SIZE, "medium")
     facility = load_facility()
-    stage = load_stage(base, facility, pilot.session.run.mission.rooms, "medium")
+    stage = load_stage(base, facility, pilot.session.run.mission.rooms, ("medium", lang))
     camera = Camera(base, Play(base, pilot.session, facility, stage), Settings(language=lang), out)
     for beat in pilot.beats():
         _bar(beat.share, pilot.session.clock)

@@ -24,6 +24,7 @@ from sim_core.walk import Area
 BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
 LOW = 0.3  # m; what is placed lower stands on the floor
 HALF = 0.5
+FLAT = ("line", "floor")  # parts that lie on the floor
 AJAR = 0.02  # share of its opening from which a door lets light through
 
 
@@ -36,12 +37,14 @@ class Stage:
         facility: rooms, doors, placed instances.
         rooms: the rooms of the mission; others stay unloaded.
         quality: of the shaders.
+        language: of the labels.
     """
 
     root: NodePath
     facility: Facility
     rooms: tuple[str, ...]
     quality: Quality
+    language: str = "en"
     scenes: dict[str, RoomScene] = field(init=False, default_factory=dict)
     views: dict[str, View] = field(init=False, default_factory=dict)
     missing: list[str] = field(init=False, default_factory=list)
@@ -87,18 +90,13 @@ class Stage:
         return [area for view in standing if (area := _footprint(view)) is not None]
 
     def _place(self, placed: Placed) -> None:
-        path = BUILT / "equipment" / f"{model_slug(placed)}.fam"
-        if not path.exists():
+        name = model_slug(placed)
+        if not (BUILT / "equipment" / f"{name}.fam").exists():
             self.missing.append(placed.id)
             return
-        model = load(path)
         # A gauge of one room may hang in another: the room it is seen in is where it stands.
         where = next((r for r in self.scenes if self._holds(r, placed.stand)), placed.room)
-        scene = self.scenes[where]
-        model.root.reparent_to(scene.things)
-        model.root.set_pos(*placed.at)
-        model.root.set_h(placed.heading)
-        scene.light(model.root, LPoint3f(*placed.stand, placed.at[2] + 0.5))
+        model = self.scenes[where].add_thing(name, LPoint3f(*placed.at), placed.heading, self.language)
         self.views[placed.id] = View(placed.id, model, equipment.bindings(placed.equipment))
         self._things[where].append(_thing(placed.id, placed.equipment, model))
 
@@ -146,11 +144,15 @@ def _thing(instance: str, slug: str, model: Model) -> Thing:
 
 
 def _footprint(view: View) -> Area | None:
-    bounds = view.model.root.get_tight_bounds(view.model.root.get_top())
-    if bounds is None:
+    """The floor that a thing's body covers; lines on the floor are walked over, and what swings out is stepped round."""
+    root = view.model.root
+    boxes = [box for name, box in view.model.parts.items() if name not in FLAT]
+    spots = [(x, y) for low, high in boxes for x in (low.x, high.x) for y in (low.y, high.y)]
+    corners = [root.get_top().get_relative_point(root, LPoint3f(x, y, 0)) for x, y in spots]
+    if not corners:
         return None
-    low, high = bounds
-    return Area(view.instance, low.x, low.y, high.x - low.x, high.y - low.y)
+    across, along = [c.x for c in corners], [c.y for c in corners]
+    return Area(view.instance, min(across), min(along), max(across) - min(across), max(along) - min(along))
 
 
 def _vector(point: LPoint3f) -> Vector:

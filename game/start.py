@@ -37,7 +37,7 @@ def resume(journal: Path | None) -> Session:
     return opening.resumed(journal)
 
 
-def load_stage(base: Any, facility: Facility, rooms: Sequence[str], quality: str) -> Stage:
-    """The rooms on the scene graph."""
-    known: Quality = quality  # type: ignore[assignment]  # settings allow these three words only
-    return Stage(base.render.attach_new_node("stage"), facility, tuple(rooms), known)
+def load_stage(base: Any, facility: Facility, rooms: Sequence[str], look: tuple[str, str]) -> Stage:
+    """The rooms on the scene graph; `look` is quality and language."""
+    known: Quality = look[0]  # type: ignore[assignment]  # settings allow these three words only
+    return Stage(base.render.attach_new_node("stage"), facility, tuple(rooms), known, look[1])
