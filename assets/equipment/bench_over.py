@@ -4,6 +4,7 @@ The length runs along x. `clean` says which side is clean: the front (-y) or the
 """
 
 from assets.kit import Kit, at
+from assets.kit.frames import Array
 
 WIDTH, HEIGHT, THICK = 0.40, 0.46, 0.035  # m
 PARTS = {
@@ -37,7 +38,7 @@ def build(kit: Kit, length: float = 4.8, clean: str = "front") -> None:
     _faces(kit, length, at(turn=(0, 0, turn)))
 
 
-def _faces(kit: Kit, length: float, clean: object) -> None:
+def _faces(kit: Kit, length: float, clean: Array) -> None:
     """The clean side looks to -y in the frame given, the dirty side away from it."""
     dirty = clean @ at(turn=(0, 0, 180))
     shelf = kit("clean_side", "steel_brushed", clean)

@@ -2,11 +2,7 @@
 
 import math
 
-import numpy as np
-
 from assets.kit import Kit, at
-from assets.kit.labels import uv
-from assets.shapes import Solid
 
 RADIUS = 0.060  # m, the bezel
 START = 225.0  # degrees from the right, counter-clockwise: where 0 Pa stands; full scale is 270 degrees clockwise of it
@@ -40,7 +36,7 @@ def build(kit: Kit, room: str = "PAL_D") -> None:
     )
     face = kit("dial", "plastic_white")
     face.lathe([(RADIUS - 0.005, 0.010), (0.0, 0.010)], flat, 48)
-    kit("dial", "label").add(_disc(room), (0, -0.0188, 0))
+    kit("dial", "label").disc(f"dial_{room}", RADIUS - 0.0055, (0, -0.0188, 0))
     needle = kit("needle", "ink")
     a = math.radians(START)
     turn = at(0, -0.0215, 0, turn=(0, -START, 0))
@@ -56,20 +52,8 @@ def build(kit: Kit, room: str = "PAL_D") -> None:
     _lamp(kit)
     kit("plate", "plastic_white").plate((0.150, 0.003, 0.075), (0, -0.011, -0.130), 0.004)
     kit("plate", "label").label(f"dp_{room}", 0.144, (0, -0.0115, -0.130))
-    kit("plate", "label").label("calibrated", 0.044, (0.068, -0.0086, 0.082))
+    kit("plate", "label").label("calibrated", 0.040, (0.058, -0.0086, 0.080))
     _tubes(kit)
-
-
-def _disc(room: str) -> Solid:
-    """The face of the atlas cut round: a fan whose texture runs over the printed square."""
-    low_u, low_v, high_u, high_v = uv(f"dial_{room}")
-    angle = np.arange(48) / 48 * 2 * np.pi
-    ring = np.concatenate([np.zeros((1, 2)), np.stack([np.cos(angle), np.sin(angle)], -1)])
-    radius = RADIUS - 0.0055
-    position = np.stack([ring[:, 0] * radius, np.zeros(49), ring[:, 1] * radius], -1)
-    where = (ring + 1) / 2 * (high_u - low_u, high_v - low_v) + (low_u, low_v)
-    fan = np.array([(0, i, i % 48 + 1) for i in range(1, 49)])
-    return Solid(position, np.tile((0.0, -1.0, 0.0), (49, 1)), where, fan)
 
 
 def _lamp(kit: Kit) -> None:

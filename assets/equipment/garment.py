@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from assets.kit import Kit, at, cloth, forms
+from assets.kit import Kit, at, cloth, footwear, forms
 from assets.shapes import Solid
 
 PARTS = {
@@ -30,10 +30,8 @@ def build(kit: Kit, kind: str = "coverall") -> None:
 def _hair_cover(kit: Kit) -> None:
     """A bouffant cap held open by its elastic."""
     kit("cloth", "nonwoven_blue").add(_puffed(0.125, 0.105, 34, 0.006), (0, 0, 0.01))
-    kit("inside", "nonwoven_inside").lathe(
-        [(0.0, 0.085), (0.075, 0.06), (0.110, 0.012)], at(0, 0, 0.09, turn=(180, 0, 0)), 32
-    )
-    kit("trim", "nonwoven_white").add(_frilled(0.112, 0.006, 40))
+    kit("inside", "nonwoven_inside").lathe([(0.0, 0.07), (0.06, 0.05), (0.085, 0.012)], sides=32)
+    kit("trim", "nonwoven_white").add(_frilled(0.087, 0.006, 40), (0, 0, 0.012))
 
 
 def _puffed(radius: float, height: float, pleats: int, depth: float) -> Solid:
@@ -64,7 +62,7 @@ def _beard_cover(kit: Kit) -> None:
             np.stack(
                 [
                     0.10 * u,
-                    -0.055 * (1 - u**2) * (1 - 0.5 * t**2) + 0.003 * np.cos(9 * math.pi * t),
+                    -0.080 * (1 - u**2) * (1 - 0.6 * t**2) + 0.003 * np.cos(9 * math.pi * t),
                     np.full(15, -0.065 + 0.065 * t),
                 ],
                 -1,
@@ -73,7 +71,7 @@ def _beard_cover(kit: Kit) -> None:
     kit("cloth", "nonwoven_white").add(forms.both_sides(forms.woven(np.array(rows))))
     for z in (0.0, -0.13):
         kit("trim", "nonwoven_blue").tube(
-            [(0.1 * u, -0.03 * (1 - u * u), z) for u in np.linspace(-1, 1, 9)], 0.0035, 0.0, 6
+            [(0.1 * u, -0.032 * (1 - u * u), z) for u in np.linspace(-1, 1, 9)], 0.0035, 0.0, 6
         )
     for s in (-1, 1):
         kit("trim", "nonwoven_white").hose(
@@ -114,12 +112,21 @@ def _coverall(kit: Kit) -> None:
 def _overshoes(kit: Kit) -> None:
     """A pair, gathered at the top, held by the elastic."""
     for s in (-1, 1):
-        frame = at(0.075 * s, 0, -0.11, turn=(0, 0, 4 * s))
-        kit("cloth", "nonwoven_blue", frame).cushion((0.115, 0.30, 0.085), (0, 0, 0), 0.75, 4 + s)
-        kit("cloth", "nonwoven_blue", frame).add(_puffed(0.058, -0.055, 16, 0.005), at(0, 0.06, 0.115))
-        kit("trim", "nonwoven_white", frame).add(_frilled(0.056, 0.005, 18), (0, 0.06, 0.118))
-        kit("inside", "nonwoven_inside", frame).lathe([(0.0, 0.0), (0.052, 0.001)], at(0, 0.06, 0.112), 24)
-        kit("trim", "plastic_blue", frame).box((0.085, 0.26, 0.004), (0, 0, 0.001), 0.001)
+        frame = at(0.075 * s, 0, -0.125, turn=(0, 0, 4 * s))
+        film = kit("cloth", "nonwoven_blue", frame)
+        film.add(footwear.upper(1.16, 0.004, 0.003))
+        film.add(
+            cloth.limb(
+                [(0, 0.070, 0.125, 0.050, 0.058), (0, 0.070, 0.105, 0.040, 0.050), (0, 0.066, 0.050, 0.042, 0.060)],
+                0.006,
+                4 + s,
+            )
+        )
+        kit("trim", "nonwoven_white", frame).add(
+            _frilled(0.050, 0.005, 18), at(0, 0.070, 0.126) @ np.diag([1.0, 1.15, 1.0, 1.0])
+        )
+        kit("inside", "nonwoven_inside", frame).lathe([(0.046, 0.0), (0.0, 0.001)], at(0, 0.070, 0.112), 24)
+        kit("trim", "plastic_blue", frame).add(footwear.sole(0.006, 1.17))
 
 
 def _gloves(kit: Kit) -> None:
@@ -145,9 +152,9 @@ def _gloves(kit: Kit) -> None:
             pen.add(
                 cloth.limb(
                     [
-                        (x, 0, -0.15, 0.0105, 0.008),
-                        (x + lean * 0.5, -0.004, -0.15 - length * 0.6, 0.0095, 0.007),
-                        (x + lean, -0.010, -0.15 - length, 0.006, 0.005),
+                        (x, 0, -0.15, 0.0122, 0.009),
+                        (x + lean * 0.5, -0.004, -0.15 - length * 0.6, 0.0115, 0.008),
+                        (x + lean, -0.010, -0.15 - length, 0.0075, 0.006),
                     ],
                     0.0008,
                     i,
@@ -183,9 +190,19 @@ def _uniform(kit: Kit) -> None:
 def _shoes(kit: Kit) -> None:
     """A pair of white clogs held by the heels."""
     for s in (-1, 1):
-        frame = at(0.058 * s, -0.11, -0.10, turn=(0, 0, 4 * s))
-        kit("cloth", "shoe_white", frame).cushion((0.098, 0.18, 0.085), (0, -0.045, 0.018), 0.72, 3)
-        kit("cloth", "shoe_white", frame).cushion((0.085, 0.10, 0.060), (0, 0.085, 0.018), 0.66, 4)
-        kit("trim", "rubber", frame).box((0.092, 0.265, 0.020), (0, 0, 0.012), 0.009)
-        kit("inside", "plastic_black", frame).cushion((0.060, 0.10, 0.03), (0, 0.045, 0.066), 0.8, 5)
-        kit("trim", "uniform_teal", frame).box((0.090, 0.024, 0.005), at(0, 0.0, 0.098, turn=(-6, 0, 0)), 0.001)
+        frame = at(0.056 * s, -0.11, -0.085, turn=(0, 0, 4 * s)) @ np.diag([s, 1.0, 1.0, 1.0])
+        kit("cloth", "shoe_white", frame).add(footwear.upper())
+        kit("trim", "rubber", frame).add(footwear.sole(0.016, 1.04))
+        kit("inside", "plastic_black", frame).add(footwear.mouth())
+        kit("trim", "uniform_teal", frame).tube(
+            [
+                (-0.036, 0.012, 0.050),
+                (-0.028, 0.008, 0.079),
+                (0, 0.006, 0.090),
+                (0.028, 0.008, 0.079),
+                (0.036, 0.012, 0.050),
+            ],
+            0.0035,
+            0.02,
+            6,
+        )

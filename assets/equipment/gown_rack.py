@@ -3,7 +3,8 @@
 Racks have their origin on the floor, middle of the footprint; the glove box on the wall. The front faces -y.
 """
 
-from assets.kit import Kit, at, cloth
+from assets.kit import Kit, at, cloth, footwear
+from assets.kit.frames import Array
 
 WIDE, DEEP, HIGH = 1.40, 0.46, 1.90  # m
 PARTS = {
@@ -71,14 +72,11 @@ def _site(kit: Kit) -> None:
     kit("label", "label").label("shoes", 0.15, (-0.42, -DEEP / 2 - 0.0002, 0.335))
 
 
-def _shoe(kit: Kit, part: str, frame: object) -> None:
+def _shoe(kit: Kit, part: str, frame: Array) -> None:
     """One clog, toe to -y."""
-    upper = kit(part, "shoe_white", frame)
-    upper.cushion((0.092, 0.17, 0.075), (0, -0.045, 0.018), 0.75, 3, 5)
-    upper.cushion((0.080, 0.09, 0.055), (0, 0.085, 0.018), 0.70, 4, 5)
-    kit(part, "rubber", frame).box((0.088, 0.255, 0.018), (0, 0, 0.012), 0.008)
-    kit(part, "plastic_black", frame).cushion((0.058, 0.09, 0.03), (0, 0.048, 0.062), 0.8, 5, 4)
-    kit(part, "uniform_teal", frame).box((0.086, 0.022, 0.004), at(0, 0.01, 0.088, turn=(-8, 0, 0)), 0.001)
+    kit(part, "shoe_white", frame).add(footwear.upper())
+    kit(part, "rubber", frame).add(footwear.sole(0.016, 1.04))
+    kit(part, "plastic_black", frame).add(footwear.mouth())
 
 
 def _grade_d(kit: Kit) -> None:
@@ -94,9 +92,7 @@ def _grade_d(kit: Kit) -> None:
     for i in range(4):
         x, turn = 0.14 + 0.145 * i, 80.0 + 4 * (i % 3)
         _hanger(kit, "rail", x, 1.80, turn)
-        kit("coverall", "polyester_white").add(
-            cloth.coverall(seed=21 + i, fold=0.009), at(x, 0.02, 1.70, turn=(0, 0, turn))
-        )
+        kit("coverall", "polyester_white").add(cloth.coverall(21 + i, 0.009, 16), at(x, 0.02, 1.70, turn=(0, 0, turn)))
     _front_coverall(kit)
     _dispenser(kit, "hair_cover", "box_hair_cover", -0.50, 1.27, "nonwoven_blue")
     _dispenser(kit, "beard_cover", "box_beard_cover", -0.18, 1.27, "nonwoven_white")
@@ -104,7 +100,7 @@ def _grade_d(kit: Kit) -> None:
     kit("label", "label").label("coverall_pack", 0.13, (-0.30, -DEEP / 2 + 0.012, 0.475))
 
 
-def _pack(kit: Kit, frame: object, seed: int) -> None:
+def _pack(kit: Kit, frame: Array, seed: int) -> None:
     """One coverall folded in a clear bag with a paper label."""
     kit("coverall", "polyester_white", frame).cushion((0.29, 0.34, 0.055), (0, 0, 0), 0.28, seed)
     kit("coverall", "nonwoven_blue", frame).box((0.296, 0.05, 0.048), (0, 0.02, 0.027), 0.01)

@@ -2,7 +2,9 @@
 
 import math
 
-from assets.kit import Kit, at, cloth
+import numpy as np
+
+from assets.kit import Kit, at, cloth, footwear
 from assets.kit.forms import plate
 
 PARTS = {"thing": "the thing itself", "detail": "its glass, hands, stone, laces, filling"}
@@ -28,7 +30,7 @@ def _watch(kit: Kit) -> None:
         [(0.0, -0.004), (0.019, -0.004), (0.0205, 0.0), (0.0205, 0.005), (0.018, 0.008), (0.0165, 0.0075)], face, 36
     )
     kit("thing", "steel_polished").bar(0.003, 0.005, at(0.020, -0.032, 0, turn=(0, 90, 0)), 10)
-    kit("detail", "label").label("clock", 0.0225, (0, -0.0368, 0))
+    kit("detail", "label").disc("clock", 0.0168, (0, -0.0368, 0))
     kit("detail", "plastic_white").lathe([(0.017, 0.0060), (0.0, 0.0062)], face, 36)
     for length, turn, wide in ((0.008, -60.0, 0.0016), (0.0115, 25.0, 0.0011)):
         kit("detail", "ink").box(
@@ -86,32 +88,45 @@ def _sandwich(kit: Kit) -> None:
 def _shoes(kit: Kit) -> None:
     """Brown lace-up street shoes."""
     for s in (-1, 1):
-        frame = at(0.062 * s, -0.11, -0.11, turn=(0, 0, 5 * s))
-        upper = kit("thing", "leather_brown", frame)
-        upper.cushion((0.098, 0.20, 0.075), (0, -0.05, 0.022), 0.74, 3)
-        upper.cushion((0.088, 0.14, 0.105), (0, 0.062, 0.022), 0.68, 4)
-        kit("thing", "rubber", frame).box((0.096, 0.285, 0.014), (0, 0, 0.016), 0.006)
-        kit("thing", "rubber", frame).box((0.082, 0.075, 0.018), (0, 0.10, 0.009), 0.004)
-        kit("detail", "plastic_black", frame).cushion((0.060, 0.095, 0.03), (0, 0.065, 0.105), 0.8, 5)
+        frame = at(0.062 * s, -0.11, -0.11, turn=(0, 0, 5 * s)) @ np.diag([s, 1.0, 1.0, 1.0])
+        kit("thing", "leather_brown", frame).add(footwear.upper(1.04))
+        kit("thing", "rubber", frame).add(footwear.sole(0.016, 1.06))
+        kit("thing", "rubber", frame).box((0.066, 0.070, 0.012), (0, 0.092, -0.004), 0.004)
+        kit("thing", "leather_brown", frame).tube(
+            [(0.027 * math.cos(a), 0.066 + 0.046 * math.sin(a), 0.086) for a in [k * math.pi / 8 for k in range(17)]],
+            0.004,
+            0.0,
+            6,
+        )
+        kit("detail", "plastic_black", frame).add(footwear.mouth(1.04), (0, 0, 0.004))
         for i in range(4):
-            y, z = -0.055 + 0.026 * i, 0.094 + 0.008 * i
+            y, z = -0.045 + 0.019 * i, 0.072 + 0.0055 * i
             kit("detail", "crumb", frame).tube(
-                [(-0.026, y, z - 0.004), (0, y + 0.006, z + 0.003), (0.026, y, z - 0.004)], 0.0024, 0.01, 6
+                [(-0.017, y, z), (0, y + 0.003, z + 0.005), (0.017, y, z)], 0.0018, 0.01, 6
             )
+        kit("detail", "leather_brown", frame).box((0.030, 0.075, 0.004), at(0, -0.018, 0.080, turn=(14, 0, 0)), 0.001)
 
 
 def _jacket(kit: Kit) -> None:
     """A jacket on its hanger."""
-    kit("thing", "fabric").add(cloth.tunic(seed=31, fold=0.014), (0, 0, -0.08))
+    body = [
+        (0, 0, -0.08, 0.07, 0.05),
+        (0, 0, -0.11, 0.15, 0.06),
+        (0, 0, -0.17, 0.215, 0.085),
+        (0, 0, -0.45, 0.21, 0.095),
+        (0, 0, -0.78, 0.225, 0.10),
+    ]
+    kit("thing", "fabric").add(cloth.limb(body, 0.012, 31))
     for s in (-1, 1):
-        rows = [
-            (s * 0.26, 0, -0.30, 0.075, 0.06),
-            (s * 0.285, 0.01, -0.52, 0.062, 0.052),
-            (s * 0.29, 0.0, -0.72, 0.050, 0.045),
+        sleeve = [
+            (s * 0.15, 0, -0.115, 0.05, 0.05),
+            (s * 0.225, 0, -0.15, 0.072, 0.062),
+            (s * 0.265, 0, -0.36, 0.066, 0.058),
+            (s * 0.285, 0, -0.68, 0.052, 0.048),
         ]
-        kit("thing", "fabric").add(cloth.limb(rows, 0.008, 40 + s))
+        kit("thing", "fabric").add(cloth.limb(sleeve, 0.008, 40 + s))
         kit("detail", "fabric_warm").box(
-            (0.045, 0.006, 0.16), at(s * 0.055, -0.085, -0.17, turn=(-8, -18 * s, 0)), 0.002
+            (0.045, 0.006, 0.16), at(s * 0.055, -0.085, -0.18, turn=(-8, -18 * s, 0)), 0.002
         )
     kit("detail", "steel_polished").box((0.006, 0.006, 0.52), at(0, -0.098, -0.50, turn=(-1, 0, 0)), 0.001)
     hanger = kit("detail", "wood")

@@ -48,5 +48,5 @@ def build(kit: Kit) -> None:
     for i in range(7):
         tray.box((0.118, 0.004, 0.004), (0, -0.118 + 0.016 * i, -0.236), 0.001)
     kit("instruction", "plastic_white").plate((0.16, 0.004, 0.115), (0, -0.004, 0.35), 0.008)
-    kit("instruction", "label").label("wash", 0.152, (0, -0.0046, 0.35))
+    kit("instruction", "label").label("rub", 0.152, (0, -0.0046, 0.35))
     kit.point("drop", (0, -0.125, -0.06))

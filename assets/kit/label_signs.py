@@ -61,7 +61,8 @@ def signs() -> dict[str, Row]:
     out["release"] = (120.0, 50.0, 3.0, _release)
     out["exit"] = (260.0, 110.0, 1.5, _exit)
     out["prohibited"] = (300.0, 300.0, 2.0, _prohibited)
-    out["wash"] = (300.0, 210.0, 2.2, _wash)
+    out["wash"] = (300.0, 210.0, 2.0, partial(_wash, ("Wash 30 s", "Laver 30 s"), WASH[0]))
+    out["rub"] = (300.0, 210.0, 2.0, partial(_wash, ("Rub 30 s, until dry", "Frictionner 30 s"), ("3 mL", "3 mL")))
     out["gowning_d"] = (420.0, 300.0, 2.0, _gowning)
     out["mirror_check"] = (300.0, 420.0, 2.0, _mirror_check)
     return out
@@ -175,13 +176,13 @@ def _prohibited(c: Canvas) -> None:
         c.pair((x, y + 54), c.say(english, french), 14, 130, "ms")
 
 
-def _wash(c: Canvas) -> None:
+def _wash(title: tuple[str, str], start: tuple[str, str], c: Canvas) -> None:
     c.box((0, 0, 300, 210), WHITE, LINE, 1, 4)
     c.box((0, 0, 300, 40), BLUE)
-    first, second = c.say("Wash 30 s", "Laver 30 s")
-    c.text((14, 28), first, 22, "Bold", WHITE)
-    c.text((286, 28), second, 16, "Regular", WHITE, "rs")
-    for i, words in enumerate(WASH):
+    first, second = c.say(*title)
+    c.fitted((14, 28), first, 22, 170, "Bold", WHITE)
+    c.fitted((286, 28), second, 15, 96, "Regular", WHITE, "rs")
+    for i, words in enumerate((start, *WASH[1:])):
         x, y = 54 + 96 * (i % 3), 76 + 84 * (i // 3)
         c.disc((x, y), 26, PALE_BLUE)
         pictograms.wash(c, (x, y + 4), 38, i)
@@ -193,8 +194,8 @@ def _gowning(c: Canvas) -> None:
     c.box((0, 0, 420, 300), WHITE, LINE, 1, 4)
     c.box((0, 0, 420, 54), INK)
     first, second = c.say("Gowning, grade D", "Habillage, classe D")
-    c.text((18, 37), first, 24, "Bold", WHITE)
-    c.text((402, 37), second, 16, "Regular", (200, 208, 214), "rs")
+    c.fitted((18, 37), first, 24, 210, "Bold", WHITE)
+    c.fitted((402, 37), second, 16, 165, "Regular", (200, 208, 214), "rs")
     steps = (
         ("hair", "Hair cover", "Charlotte"), ("beard", "Beard cover", "Couvre-barbe"), ("coverall", "Coverall", "Combinaison"),
         ("shoes", "Overshoes, over the bench", "Surchaussures, au banc"), ("gloves", "Sanitise, then gloves", "Désinfecter, puis gants"),

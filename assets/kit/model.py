@@ -181,6 +181,16 @@ class Pen:
         wide, high = size_mm(key)
         self._quad(width, width * high / wide, uv(key), place)
 
+    def disc(self, key: str, radius: float, place: Place = (0.0, 0.0, 0.0)) -> None:
+        """A round printed face facing -y: the circle inside a square label."""
+        low_u, low_v, high_u, high_v = uv(key)
+        angle = np.arange(48) / 48 * 2 * np.pi
+        rim = np.concatenate([np.zeros((1, 2)), np.stack([np.cos(angle), np.sin(angle)], -1)])
+        position = np.stack([rim[:, 0] * radius, np.zeros(49), rim[:, 1] * radius], -1)
+        where = (rim + 1) / 2 * (high_u - low_u, high_v - low_v) + (low_u, low_v)
+        fan = np.array([(0, i, i % 48 + 1) for i in range(1, 49)])
+        self.add(Solid(position, np.tile((0.0, -1.0, 0.0), (49, 1)), where, fan), place)
+
     def wrap(self, key: str, radius: float, width: float, place: Place = (0.0, 0.0, 0.0)) -> None:
         """A label bent round an upright cylinder whose axis stands at the place; it faces -y."""
         wide, high = size_mm(key)
