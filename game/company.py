@@ -22,7 +22,7 @@ OTHERS = {"coach": ("site_uniform", "site_shoes"), "passer_1": ("site_uniform", 
 CLEAN = ("site_uniform", "coverall", "hair_cover", "overshoes", "gloves")  # what people of the clean corridor wear
 SPOTS = {"coach": (0.22, 0.30), "passer_1": (0.22, 0.75), "passer_2": (0.30, 0.30)}  # share of the room
 NEAR = 4.0  # m; in a long corridor a person stands so far from the trainee
-IN_MIRROR = BitMask32.bit(5)  # only the mirror's camera sees the own body
+OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 
 
 @dataclass(slots=True)
@@ -42,8 +42,8 @@ class Company:
         source = model.load("figure")
         self.figures = {name: Figure(self.root, name, worn, source) for name, worn in OTHERS.items()}
         self.own = Figure(self.root, "trainee", ("street_clothes", "street_shoes"), source)
-        self.own.root.hide(BitMask32.all_on())
-        self.own.root.show_through(IN_MIRROR)
+        self.base.cam.node().set_camera_mask(OWN_EYES)
+        self.own.root.hide(OWN_EYES)
         self.hands = Hands(self.base.camera)
         shader.neutral_light(self.base.camera)
 

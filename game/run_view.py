@@ -6,7 +6,6 @@ from game import equipment, fill
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
-from game.company import Company
 from game.debrief_page import debrief_page
 from game.flow import Flow
 from game.hmi.model import EbrPage, EmsPage, GaugePage
@@ -14,11 +13,10 @@ from game.hud.actions import Action
 from game.hud.model import HudModel, VerbMenu
 from game.hud.pages import DebriefPage
 from game.input.picker import Hit
-from game.plant_pages import Pages
+from game.picture import Picture
 from game.play import Keys, Play
 from game.settings import Settings
-from game.stage import Stage, mirrors
-from game.wall_screens import WallScreens
+from game.stage import Stage
 from game.words import words
 from sim_core.plan import Facility
 from training.mission import Question
@@ -39,10 +37,8 @@ class RunView:
         self.words = words(kept.language)
         volumes = {group: getattr(kept, f"volume_{group}") for group in ("speech", "alarms", "plant", "interface")}
         self.listening = Listening(mixer(base, volumes), facility)
-        self.pages = Pages(session, facility)
-        self.company = Company(base, stage.root, facility, self.play.walker)
-        self.screens = WallScreens(stage, facility, self.pages)
-        self.mirrors = mirrors(base, stage, facility)
+        self.picture = Picture(base, self.play, facility, stage)
+        self.pages = self.picture.pages
         self.menu: tuple[Hit, VerbMenu] | None = None
         self.quiz: list[Question] = [q for q in session.run.mission.questions if q.stage == "before"]
         self.wall = 0.0
@@ -62,12 +58,7 @@ class RunView:
         if self.play.hands.refusal:
             fill.say(self.state, self.play.hands.refusal, wall)
             self.play.hands.refusal = ""
-        if any(event.name in ("garment_donned", "garment_doffed") for event in fresh):
-            self.company.wear(tuple(self.state.worn))
-        self.company.frame(self.play.hands, self.play.session.readings, dt)
-        self.screens.frame(self.play.walker.position, self.words, dt)
-        for mirror in self.mirrors:
-            mirror.update()
+        self.picture.frame(self.state.worn, self.words, dt)
         self.listening.frame(self.play, fresh, dt)
         self._ask_what_is_due()
 

@@ -144,7 +144,7 @@ def _thing(instance: str, slug: str, model: Model) -> Thing:
 
 
 def _footprint(view: View) -> Area | None:
-    """The floor that a thing's body covers; lines on the floor are walked over, and what swings out is stepped round."""
+    """The floor that a thing's body covers; lines on the floor are walked over."""
     root = view.model.root
     boxes = [box for name, box in view.model.parts.items() if name not in FLAT]
     spots = [(x, y) for low, high in boxes for x in (low.x, high.x) for y in (low.y, high.y)]

@@ -1,0 +1,33 @@
+"""Everything in the picture besides the rooms: people, own hands, live screens, mirrors."""
+
+from typing import Any
+
+from game.company import Company
+from game.plant_pages import Pages
+from game.play import Play
+from game.stage import Stage, mirrors
+from game.wall_screens import WallScreens
+from game.words import Words
+from sim_core.plan import Facility
+
+
+class Picture:
+    """Kept up to date once a frame, in the window and in the demo alike."""
+
+    def __init__(self, base: Any, play: Play, facility: Facility, stage: Stage) -> None:
+        self.play = play
+        self.pages = Pages(play.session, facility)
+        self.company = Company(base, stage.root, facility, play.walker)
+        self.screens = WallScreens(stage, facility, self.pages)
+        self.mirrors = mirrors(base, stage, facility)
+        self._worn: tuple[str, ...] = ()
+
+    def frame(self, worn: list[str], words: Words, dt: float) -> None:
+        """Put everything where the run is."""
+        if tuple(worn) != self._worn:
+            self._worn = tuple(worn)
+            self.company.wear(self._worn)
+        self.company.frame(self.play.hands, self.play.session.readings, dt)
+        self.screens.frame(self.play.walker.position, words, dt)
+        for mirror in self.mirrors:
+            mirror.update()
