@@ -201,7 +201,7 @@ def sleeve(p: Array, end: float, loose: float, fold: float) -> Array:
     y, angle = p[:, 1], np.arctan2(p[:, 2], p[:, 0])
     back = end - y
     radii = [0.0290, 0.0305 + loose * 0.1, 0.038 + loose * 0.9, 0.046 + loose]  # slim where a glove's cuff goes over it
-    d = chain(p, [(0, end, 0), (0, end - 0.03, 0), (0, end - 0.10, 0), (0, -0.42, 0)], radii, 0.03, ((0, 0, 1), 1.16))
+    d = chain(p, [(0, end, 0), (0, end - 0.03, 0), (0, end - 0.10, 0), (0, -0.42, 0)], radii, 0.010, ((0, 0, 1), 1.16))
     stack = np.sin(
         back * 2 * np.pi / (0.030 + 0.05 * np.clip(back, 0, 0.3)) + 2.6 * noise(p, 0.055) + 1.6 * np.sin(angle)
     )
