@@ -10,10 +10,10 @@ from game import clock, settings
 from game.base_keys import Pointer, listen
 from game.flow import Flow
 from game.hud.actions import Action
-from game.hud.ui import Ui
 from game.render.base import NoGraphics, open_base
 from game.run_view import RunView
 from game.start import begin, load_stage, resume
+from game.ui import Ui
 from game.watch import Watch
 from sim_core.errors import FirstAirError
 from training import store

@@ -8,12 +8,12 @@ from typing import Any
 from panda3d.core import PNMImage
 
 from game import clock, fill
-from game.hud.ui import Ui
 from game.picture import Picture
 from game.play import Play
 from game.render.base import open_base
 from game.settings import Settings
 from game.start import load_stage
+from game.ui import Ui
 from game.walker import heading_to
 from sim_core.errors import LevelError
 from sim_core.journal import Command

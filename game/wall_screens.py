@@ -7,10 +7,10 @@ from panda3d.core import SamplerState, Texture
 
 from game.hmi.screens import HmiScreen
 from game.hud.tokens import palette
-from game.hud.ui import load
 from game.plant_pages import Pages
 from game.render.mesh import set_screen
 from game.stage import Stage
+from game.ui import load
 from game.words import Words
 from sim_core.plan import Facility
 

@@ -20,7 +20,7 @@ class Base:
 
 @pytest.fixture
 def ui():
-    from game.hud.ui import Ui
+    from game.ui import Ui
 
     return Ui(Base(), Settings())
 
