@@ -66,7 +66,8 @@ def _uniform(body: Surface) -> list[Part]:
     ring = np.hypot(v[:, 0], v[:, 1] + 0.025)
     neck = (ring < 0.098) & (v[:, 2] > 1.43 - 0.5 * np.maximum(v[:, 1], 0))
     vee = (v[:, 1] > 0.0) & (v[:, 2] > 1.365 + 1.15 * q[:, 0]) & (q[:, 0] < 0.095)
-    v, f = cut(v, f, (v[:, 2] > 0.818) & ~(_past(v, 0.170, 0.195) & (v[:, 2] > 1.12)) & ~neck & ~vee, 16)
+    arm = _past(v, 0.170, 0.195) & ((v[:, 2] > 1.12) | (q[:, 0] > 0.25))  # the hips lie inside of the hanging arm
+    v, f = cut(v, f, (v[:, 2] > 0.818) & ~arm & ~neck & ~vee, 16)
     shoulders = (v[:, 2] > 1.405) & (np.abs(v[:, 0]) < 0.12)
     v, f = drape(body, (v, f), np.where(shoulders, 0.5, 0.0), Cloth(growth=0.004, bending=1.5))
     v, f = refine(v, f)
@@ -89,7 +90,7 @@ def _street(body: Surface) -> list[Part]:
 
     def field(p: Array) -> Array:
         d = both(limbs(p, 0.016, 0.012, 0.020), 0.84 - p[:, 2], 0.01)
-        hem = chain(p, [(0, 0, 1.08), (0, 0, 0.96), (0, 0, 0.86)], [0.150, 0.176, 0.196], 0.04, ((0, 1, 0), 1.30))
+        hem = chain(p, [(0, 0, 1.08), (0, 0, 0.96), (0, 0, 0.86)], [0.150, 0.180, 0.203], 0.04, ((0, 1, 0), 1.30))
         collar = chain(p, [(0, -0.026, 1.42), (0, -0.024, 1.46), (0, -0.020, 1.52)], [0.080, 0.072, 0.072], 0.03)
         return join(join(d, hem, 0.03), collar, 0.02)
 
