@@ -6,15 +6,23 @@ It says nothing that a person in front of the screen does not see.
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from game.flow import Flow
 from game.input.picker import REACH
-
-if TYPE_CHECKING:
-    from game.app import App
+from game.run_view import RunView
+from game.ui import Ui
 
 VARIABLE = "FIRST_AIR_STATE"
 EVERY = 0.2  # s
+
+
+class Seen(Protocol):
+    """What of the app is looked at."""
+
+    ui: Ui
+    flow: Flow
+    view: RunView | None
 
 
 class Watch:
@@ -25,7 +33,7 @@ class Watch:
         self.path = Path(name) if name else None
         self._next = 0.0
 
-    def frame(self, app: "App", now: float) -> None:
+    def frame(self, app: Seen, now: float) -> None:
         """Write if it is time."""
         if self.path is None or now < self._next:
             return
@@ -35,7 +43,7 @@ class Watch:
         draft.replace(self.path)
 
 
-def state(app: "App") -> dict[str, object]:
+def state(app: Seen) -> dict[str, object]:
     """The open screen, its buttons, and the usable parts in the picture, in window pixels."""
     scale = app.ui.navigator.composer.view.scale
     buttons = {
@@ -59,6 +67,7 @@ def state(app: "App") -> dict[str, object]:
                 width, height = app.ui.size
                 parts[f"{hit.instance}.{hit.part}"] = [(across + 1) / 2 * width, (1 - up) / 2 * height]
     return seen | {
+        "parts": parts,
         "room": play.walker.room,
         "position": play.walker.position,
         "heading": play.walker.heading,
