@@ -75,6 +75,26 @@ def bake_object(mesh: Mesh, samples: int) -> Mesh:
     return mesh
 
 
+def decals(mesh: Mesh) -> NDArray[np.bool_]:
+    """Which triangles lie flat on another surface: they throw no shadow and take its light."""
+    flat = np.zeros(len(mesh.triangle), bool)
+    for part in mesh.parts:
+        if part.layer == "decal":
+            flat[part.first // 3 : (part.first + part.count) // 3] = True
+    return flat
+
+
+def light_of_decals(mesh: Mesh, light: Array, flat: NDArray[np.bool_]) -> Array:
+    """Give the vertices of flat triangles the light of the nearest upward vertex that is not one of them."""
+    own = np.unique(mesh.triangle[flat])
+    others = np.setdiff1d(np.where((mesh.normal[:, 2] > 0.9) & (mesh.position[:, 2] < 0.01))[0], own)
+    for vertex in own:
+        distance = ((mesh.position[others] - mesh.position[vertex]) ** 2).sum(1)
+        near = others[np.argsort(distance)[:3]]
+        light[vertex] = light[near].mean(0)
+    return light
+
+
 def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
     """Fill vertices buried in other solids from their neighbours; take noise out along edges whose ends face alike."""
     t = mesh.triangle.astype(np.int64)

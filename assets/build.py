@@ -74,10 +74,15 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     room_dress.dress(scene, plan)
     mesh = scene.mesh()
     bake.new_scene(samples)
+    decal, whole = bake.decals(mesh), mesh.triangle
+    mesh.triangle = whole[~decal]
     thing = bake.to_blender(mesh, plan.id)
-    blockers = bake.to_blender(room_dress.closed_doors(plan), "doors")
+    bake.to_blender(room_dress.closed_doors(plan), "doors")
+    for k, placed in enumerate(room_dress.placed_equipment(plan, BUILT / "equipment")):
+        bake.to_blender(placed, f"placed_{k}")
     light = bake.smooth(mesh, bake.bake_light(thing, samples))
-    del blockers
+    mesh.triangle = whole
+    light = bake.light_of_decals(mesh, light, decal)
     walls = np.isin(mesh.material, [i for i, name in enumerate(mesh.materials) if name in WALLS])
     level = float(np.median(light[walls, :3].mean(1)))
     light[:, :3] /= level
@@ -107,7 +112,7 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
 
 
 def build_equipment(names: list[str]) -> None:
-    """Objects by the names of `assets.equipment.MODELS`: their own shadows are baked, the room lights them at run time."""
+    """Objects by the names of `assets.equipment.MODELS`: only their own shadows are baked; rooms light them."""
     from assets import bake, equipment  # noqa: PLC0415
 
     for name in names or equipment.MODELS:

@@ -1,8 +1,8 @@
 """Materials of rooms: linear colour, metal share, roughness, emission, pattern number of the shader."""
 
 PATTERN = {
-    "plain": 0, "panel": 1, "vinyl": 2, "brushed": 3, "label": 4, "hepa": 5, "ceiling": 6, "tile": 7, "screen": 8, "lamp": 9,
-    "wood": 10, "mirror": 11, "peep": 12, "paint": 13,
+    "plain": 0, "panel": 1, "vinyl": 2, "brushed": 3, "label": 4, "hepa": 5, "ceiling": 6, "tile": 7, "screen": 8,
+    "lamp": 9, "wood": 10, "mirror": 11, "peep": 12, "paint": 13,
 }  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def _ceiling(scene: Scene, plan: RoomPlan) -> None:
 
 
 def ceiling_tiles(plan: RoomPlan) -> list[tuple[str, int, int]]:
-    """What sits in which ceiling module: (lamp, filter or grille, column, row). Filters by grade, lamps in rows of every other module."""
+    """What sits in which ceiling module: (lamp, filter or diffuser; column; row). Filters by grade."""
     columns, rows = int(plan.w / TILE[0] + 1e-6), int(plan.d / TILE[1] + 1e-6)
     lamp_rows = {rows // 2} if rows < 6 else {1, rows - 2} if rows < 10 else {2, rows // 2, rows - 3}
     out = []

@@ -1,16 +1,20 @@
 """What makes each room this room: the things of the five rooms, and those that every room gets from the plan."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import yaml
 
 from assets import room_fixtures as fix
 from assets import room_furniture as furniture
-from assets.pack import Mesh
+from assets.pack import Mesh, read_mesh
 from assets.plan_source import Opening, RoomPlan
 from assets.room import HALF_WALL, wall_place
 from assets.room_signs import region
 from assets.scene import Scene
 from assets.shapes import Array, box, place, sheet
 
+PLACEMENT = Path(__file__).parents[1] / "levels" / "facility" / "placement.yaml"
 CLEAR = 0.75  # m kept free beside a door for its sign and push plate
 
 
@@ -37,6 +41,27 @@ def closed_doors(plan: RoomPlan) -> Mesh:
             opening.door, "door" if plan.is_clean else "door_cnc", front, wall_place(plan, opening.wall, opening.along)
         )
     return scene.mesh()
+
+
+def placed_equipment(plan: RoomPlan, folder: Path) -> list[Mesh]:
+    """The built objects that stand in the room, where placement.yaml puts them: they throw shadows while it is baked."""
+    rows = yaml.safe_load(PLACEMENT.read_text(encoding="utf-8"))["instances"]
+    meshes = []
+    for instance, row in rows.items():
+        room = instance.split(".")[0]
+        names = [
+            f"{row['equipment']}_{row['style']}" if "style" in row else f"{row['equipment']}_{room.lower()}",
+            row["equipment"],
+        ]
+        found = [folder / f"{name}.fam" for name in names if (folder / f"{name}.fam").exists()]
+        if room != plan.id or not found:
+            continue
+        mesh, _, _ = read_mesh(found[0])
+        matrix = place(*row["at"], row["heading"])
+        mesh.position = (mesh.position @ matrix[:3, :3].T + matrix[:3, 3]).astype(mesh.position.dtype)
+        mesh.normal = (mesh.normal @ matrix[:3, :3].T).astype(mesh.normal.dtype)
+        meshes.append(mesh)
+    return meshes
 
 
 def free_spans(plan: RoomPlan, side: str, clear: float = CLEAR) -> list[tuple[float, float]]:

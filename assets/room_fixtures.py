@@ -32,7 +32,7 @@ def clock(scene: Scene, name: str, matrix: Array) -> None:
         lathe([(0.16, 0), (0.16, 0.03), (0.148, 0.036), (0.145, 0.030)], 40),
         matrix @ place(tilt=FRONT),
     )
-    scene.add(name, "label", _dial(0.147, region("clock:face")), matrix @ place(0, -0.029))
+    scene.add(name, "label", _dial(0.143, region("clock:face")), matrix @ place(0, -0.0325))
     axis = tuple(float(v) for v in matrix[:3, :3] @ (0, -1, 0))
     pivot = tuple(float(v) for v in (matrix @ (0, -0.033, 0, 1))[:3])
     for hand, length, wide in (("hour", 0.075, 0.012), ("minute", 0.110, 0.008)):

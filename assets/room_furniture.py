@@ -233,7 +233,7 @@ def glove_shelf(scene: Scene, name: str, m: Array) -> None:
 
 def floor_tape(scene: Scene, name: str, x0: float, y0: float, x1: float, y1: float, material: str = "yellow") -> None:
     """A strip of tape on the floor."""
-    scene.add(name, material, sheet((x0, y0, 0.002), (x1 - x0, 0, 0), (0, y1 - y0, 0), 0.3))
+    scene.add(name, material, sheet((x0, y0, 0.002), (x1 - x0, 0, 0), (0, y1 - y0, 0), 0.3), layer="decal")
 
 
 def poster(scene: Scene, name: str, key: str, m: Array, width: float = 0.50) -> None:

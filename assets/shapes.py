@@ -92,7 +92,7 @@ def box(x: float, y: float, z: float, bevel: float = 0.004, step: float = STEP) 
 
 
 def lathe(profile: Sequence[tuple[float, float]], sides: int = 20, crease: float = 40.0) -> Solid:
-    """A profile of (radius, height) turned about z; corners of more than `crease` degrees stay sharp. Listed bottom to top, it faces out."""
+    """A profile of (radius, height), bottom to top, turned about z; corners over `crease` degrees stay sharp."""
     points = np.asarray(profile, float)
     runs: list[list[int]] = [[0]]
     for i in range(1, len(points) - 1):
