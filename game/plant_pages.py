@@ -69,12 +69,7 @@ class Pages:
     def _ebr(self, instance: str, words: Words) -> EbrPage:
         terminal: Any = self.session.parts.plant.state.units["records"].terminals[instance]
         mission = self.session.run.mission
-        done = self.session.progress.done
-        steps = tuple(
-            EbrStep(s.id, translate(s.do, words.language), "complete" if s.id in done else "open")
-            for s in mission.steps
-            if not s.optional
-        )
+        texts = tuple(translate(s.do, words.language) for s in mission.steps if not s.optional)
         is_entry_open = terminal.step == STEP
         return EbrPage(
             record=words("Entry record"),
