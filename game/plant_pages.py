@@ -47,7 +47,8 @@ class Pages:
             "ems_ack": (f"{instance}.acknowledge_alarm", f"all={value}"),
         }
         if action.name in commands:
-            hands.do(*commands[action.name])
+            if hands.do(*commands[action.name]) and action.name == "ebr_step":
+                self.sop[instance] = 1  # the step begins with its procedure
             return True
         return self._look(action.name, value, hands)
 
@@ -82,11 +83,9 @@ class Pages:
             meaning=words("I entered the grade D area as the procedure says, at the time shown."),
             can_sign=bool(terminal.user) and is_entry_open,
             why_not="" if is_entry_open else words("Open the entry step first."),
-            sop_title=words("Procedure: entering the grade D area")
-            if instance.startswith("LOB") and is_entry_open
-            else "",
-            sop=tuple(s.title for s in steps),
-            sop_page=self.sop.get(instance, 1),
+            sop_title=words("Procedure: entering the grade D area"),
+            sop=texts if self.sop.get(instance, 0) else (),
+            sop_page=self.sop.get(instance, 0),
             sop_pages=1,
         )
 
