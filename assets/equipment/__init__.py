@@ -1,4 +1,7 @@
-"""The models of the equipment: one file a slug with its table of `PARTS` and `build(kit, **options)`; `MODELS` lists what is built."""
+"""The models of the equipment: one file a slug with its table of `PARTS` and `build(kit, **options)`.
+
+`MODELS` lists what is built.
+"""
 
 import importlib
 from collections.abc import Mapping
@@ -17,15 +20,20 @@ MODELS: dict[str, tuple[str, Options]] = {
     "gown_rack_box": ("gown_rack", {"style": "box"}),
     "gown_rack_chg": ("gown_rack", {"style": "site"}),
     "gown_rack_pal_d": ("gown_rack", {"style": "grade_d"}),
-    "locker": ("locker", {}),
+    "locker": ("locker", {"count": 2, "first": 3}),
     "mirror": ("mirror", {}),
     "phone": ("phone", {}),
     "sanitiser": ("sanitiser", {}),
     "sink": ("sink", {}),
-    **{f"garment_{kind}": ("garment", {"kind": kind}) for kind in (
-        "hair_cover", "beard_cover", "coverall", "overshoes", "gloves", "site_uniform", "site_shoes")},
-    **{f"item_{kind}": ("item", {"kind": kind}) for kind in ("watch", "phone", "jewellery", "food", "street_shoes", "street_clothes")},
-}  # fmt: skip
+    **{
+        f"garment_{kind}": ("garment", {"kind": kind})
+        for kind in ("hair_cover", "beard_cover", "coverall", "overshoes", "gloves", "site_uniform", "site_shoes")
+    },
+    **{
+        f"item_{kind}": ("item", {"kind": kind})
+        for kind in ("watch", "phone", "jewellery", "food", "street_shoes", "street_clothes")
+    },
+}
 
 
 def parts(name: str) -> dict[str, str]:

@@ -1,4 +1,6 @@
-"""The step-over bench that parts street from clean. Stainless seat on panels down to the floor. Origin on the floor, middle.
+"""The step-over bench that parts street from clean. Stainless seat on panels down to the floor.
+
+Origin on the floor, middle.
 
 The length runs along x. `clean` says which side is clean: the front (-y) or the back.
 """

@@ -50,6 +50,11 @@ def build(kit: Kit) -> None:
     hinge.box((0.12, 0.03, 0.05), (0, RADIUS + 0.012, HEIGHT - 0.01))
     hinge.bar(0.008, 0.13, at(-0.065, RADIUS + 0.026, HEIGHT + 0.018, turn=(0, 90, 0)), 12)
     hinge.tube([(0, RADIUS + 0.02, HEIGHT - 0.02), (0, RADIUS + 0.02, 0.06)], 0.006)
+    _lid(kit)
+    _pedal(kit)
+
+
+def _lid(kit: Kit) -> None:
     lid = kit("lid", "steel_polished")
     lid.lathe(
         [
@@ -66,6 +71,9 @@ def build(kit: Kit) -> None:
     lid.box((0.08, 0.05, 0.012), (0, RADIUS + 0.01, HEIGHT + 0.02))
     kit("lid", "label").label("bin_general", 0.09, at(0, -0.08, HEIGHT + 0.0612, turn=(-81, 0, 0)))
     kit.turns("lid", (0, RADIUS + 0.026, HEIGHT + 0.018), (-1, 0, 0))
+
+
+def _pedal(kit: Kit) -> None:
     kit("pedal", "rubber").box((0.13, 0.07, 0.014), (0, -RADIUS - 0.065, 0.052), 0.005)
     kit("pedal", "steel_dark").box((0.10, 0.09, 0.008), (0, -RADIUS - 0.035, 0.042))
     kit.turns("pedal", (0, -RADIUS, 0.04), (1, 0, 0))

@@ -1,4 +1,7 @@
-"""The room's differential pressure gauge: a dial of 0 to 60 Pa with alert and action bands, a lamp, a name plate. Origin on the wall, dial's middle."""
+"""The room's differential pressure gauge: a dial of 0 to 60 Pa with alert and action bands, a lamp, a name plate.
+
+Origin on the wall, dial's middle.
+"""
 
 import math
 

@@ -45,9 +45,14 @@ def _reader(kit: Kit) -> None:
     kit("reader", "plastic_grey").plate((0.060, 0.002, 0.075), (x, -0.0375, -0.008), 0.008, 0.001)
     for i, radius in enumerate((0.010, 0.017, 0.024)):
         kit("reader", "plastic_light").tube(
-            [(x - 0.010 + radius * c, -0.0385, -0.008 + radius * s) for c, s in ((0.5, -0.866), (0.87, -0.5), (1.0, 0.0), (0.87, 0.5), (0.5, 0.866))],
-            0.0012 + 0.0002 * i, 0.004, 6,
-        )  # fmt: skip
+            [
+                (x - 0.010 + radius * c, -0.0385, -0.008 + radius * s)
+                for c, s in ((0.5, -0.866), (0.87, -0.5), (1.0, 0.0), (0.87, 0.5), (0.5, 0.866))
+            ],
+            0.0012 + 0.0002 * i,
+            0.004,
+            6,
+        )
     kit("beam", "lamp_blue").plate((0.050, 0.004, 0.006), (x, -0.0385, -0.064), 0.003, 0.001)
     kit.state("beam", "colour")
 

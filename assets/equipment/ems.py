@@ -1,4 +1,7 @@
-"""The environmental monitoring terminal: wall computer with screen, alarm beacon, sounder, acknowledge key. Origin on the wall, screen's middle."""
+"""The environmental monitoring terminal: wall computer with screen, alarm beacon, sounder, acknowledge key.
+
+Origin on the wall, screen's middle.
+"""
 
 from assets.kit import Kit, at
 

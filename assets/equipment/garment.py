@@ -1,4 +1,7 @@
-"""Garments in the hand, as they are held before they are put on. Origin where the hand holds; the front faces -y, z up."""
+"""Garments in the hand, as they are held before they are put on.
+
+Origin where the hand holds; the front faces -y, z up.
+"""
 
 import math
 

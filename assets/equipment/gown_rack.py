@@ -94,9 +94,9 @@ def _grade_d(kit: Kit) -> None:
         _hanger(kit, "rail", x, 1.80, turn)
         kit("coverall", "polyester_white").add(cloth.coverall(21 + i, 0.009, 16), at(x, 0.02, 1.70, turn=(0, 0, turn)))
     _front_coverall(kit)
-    _dispenser(kit, "hair_cover", "box_hair_cover", -0.50, 1.27, "nonwoven_blue")
-    _dispenser(kit, "beard_cover", "box_beard_cover", -0.18, 1.27, "nonwoven_white")
-    _dispenser(kit, "overshoes", "box_overshoes", -0.335, 0.89, "nonwoven_blue", 0.44)
+    _dispenser(kit, "hair_cover", "nonwoven_blue", (-0.50, 0, 1.27))
+    _dispenser(kit, "beard_cover", "nonwoven_white", (-0.18, 0, 1.27))
+    _dispenser(kit, "overshoes", "nonwoven_blue", (-0.335, 0, 0.89), 0.44)
     kit("label", "label").label("coverall_pack", 0.13, (-0.30, -DEEP / 2 + 0.012, 0.475))
 
 
@@ -128,15 +128,15 @@ def _front_coverall(kit: Kit) -> None:
         kit.point(name, (x + place[0], y + place[1], z + place[2]))
 
 
-def _dispenser(kit: Kit, part: str, label: str, x: float, z: float, material: str, wide: float = 0.24) -> None:
+def _dispenser(kit: Kit, part: str, material: str, place: tuple[float, float, float], wide: float = 0.24) -> None:
     """A cardboard box with a slot, one piece pulled half out."""
-    high, deep = 0.17, 0.28
+    (x, _, z), high, deep = place, 0.17, 0.28
     kit(part, "paper").box((wide, deep, high), (x, 0.0, z + high / 2), 0.003)
     kit(part, "steel_shadow").plate((wide * 0.62, 0.003, 0.034), (x, -deep / 2 - 0.0012, z + 0.036), 0.016, 0.0)
     tuft = kit(part, material)
     tuft.cushion((wide * 0.5, 0.06, 0.040), at(x, -deep / 2 - 0.012, z + 0.014, turn=(18, 0, 0)), 0.8, 9)
     tuft.cushion((wide * 0.34, 0.06, 0.032), at(x + 0.02, -deep / 2 - 0.04, z + 0.002, turn=(30, 0, 12)), 0.85, 10)
-    kit(part, "label").label(label, 0.15, (x, -deep / 2 - 0.0012, z + 0.115))
+    kit(part, "label").label(f"box_{part}", 0.15, (x, -deep / 2 - 0.0012, z + 0.115))
 
 
 def _box(kit: Kit) -> None:

@@ -1,4 +1,7 @@
-"""What must stay in the locker: watch, phone, ring, sandwich, street shoes, street clothes. Origin where the hand holds; front faces -y."""
+"""What must stay in the locker: watch, phone, ring, sandwich, street shoes, street clothes.
+
+Origin where the hand holds; front faces -y.
+"""
 
 import math
 

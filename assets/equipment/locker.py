@@ -1,10 +1,12 @@
-"""A bank of eight lockers, of which the third is the trainee's. Origin on the floor, middle of the footprint, front faces -y."""
+"""A bank of lockers, of which the second is the trainee's.
+
+Origin on the floor, middle of the footprint, front faces -y.
+"""
 
 from assets.kit import Kit, at
 
-COUNT, WIDE, DEEP, HIGH, PLINTH = 8, 0.30, 0.50, 1.80, 0.12  # m, each locker; 1.80 above the plinth
-OWN = 2  # counted from the left, from zero
-OWN_X = (OWN - (COUNT - 1) / 2) * WIDE
+WIDE, DEEP, HIGH, PLINTH = 0.35, 0.50, 1.80, 0.12  # m, each locker; 1.80 above the plinth
+OWN = 1  # counted from the left, from zero
 FRONT = -DEEP / 2
 SHEET = 0.0012  # m of steel
 PARTS = {
@@ -15,31 +17,35 @@ PARTS = {
     "hook": "usable: the rail with hooks and a hanger, for street clothes",
     "floor": "usable: the floor of the locker, for street shoes",
     "body": "cases, plinth and sloped top",
-    "doors": "the seven doors that stay shut",
-    "numbers": "number plates 101 to 108",
+    "doors": "the doors that stay shut",
+    "numbers": "their number plates",
     "sign": "what must stay here: watch, phone, jewellery, food",
 }
 
 
-def build(kit: Kit) -> None:
-    """Plinth, cases, sloped top, eight fronts, the inside of one."""
-    total = COUNT * WIDE
+def build(kit: Kit, count: int = 8, first: int = 1) -> None:
+    """Plinth, cases, sloped top, fronts, the inside of one; plates are numbered from `first`."""
+    total = count * WIDE
+    own = (OWN - (count - 1) / 2) * WIDE
     kit("body", "plastic_black").box((total - 0.02, DEEP - 0.05, PLINTH), (0, 0.015, PLINTH / 2), 0.002)
     body = kit("body", "locker")
-    for i in range(COUNT + 1):
-        body.box((0.012, DEEP - 0.02, HIGH), ((i - COUNT / 2) * WIDE, 0.01, PLINTH + HIGH / 2), 0.002)
+    for i in range(count + 1):
+        body.box((0.012, DEEP - 0.02, HIGH), ((i - count / 2) * WIDE, 0.01, PLINTH + HIGH / 2), 0.002)
+        kit("body", "steel_shadow").box(
+            (0.011, 0.004, HIGH), ((i - count / 2) * WIDE, FRONT + 0.002, PLINTH + HIGH / 2), 0.0
+        )
     body.box((total, 0.006, HIGH), (0, DEEP / 2 - 0.003, PLINTH + HIGH / 2), 0.001)
     for z in (PLINTH + 0.006, PLINTH + HIGH - 0.006):
         body.box((total, DEEP - 0.02, 0.012), (0, 0.01, z), 0.002)
     body.plate((total + 0.004, 0.012, DEEP * 1.02), at(0, 0, PLINTH + HIGH + 0.075, turn=(-74, 0, 0)), 0.003)
     body.box((total, 0.006, 0.15), (0, DEEP / 2 - 0.004, PLINTH + HIGH + 0.075), 0.001)
-    for i in range(COUNT):
-        x = (i - (COUNT - 1) / 2) * WIDE
+    for i in range(count):
+        x = (i - (count - 1) / 2) * WIDE
         part = "door" if i == OWN else "doors"
-        _front(kit, part, x, i + 1)
-    _inside(kit)
-    kit.turns("door", (OWN_X - WIDE / 2 + 0.008, FRONT, PLINTH), (0, 0, -1))
-    kit("sign", "label").label("prohibited", 0.26, (OWN_X - WIDE, FRONT - 0.0095, 1.02))
+        _front(kit, part, x, first + i)
+    _inside(kit, own)
+    kit.turns("door", (own - WIDE / 2 + 0.008, FRONT, PLINTH), (0, 0, -1))
+    kit("sign", "label").label("prohibited", 0.26, (own - WIDE, FRONT - 0.0095, 1.36))
 
 
 def _front(kit: Kit, part: str, x: float, number: int) -> None:
@@ -70,8 +76,7 @@ def _front(kit: Kit, part: str, x: float, number: int) -> None:
         )  # a small mirror inside
 
 
-def _inside(kit: Kit) -> None:
-    x = OWN_X
+def _inside(kit: Kit, x: float) -> None:
     kit("shelf", "locker").box((WIDE - 0.014, DEEP - 0.06, 0.014), (x, 0.02, PLINTH + HIGH - 0.30), 0.002)
     tray = kit("tray", "plastic_blue")
     tray.rim((0.15, 0.035, 0.20), 0.006, at(x - 0.055, -0.08, PLINTH + HIGH - 0.258, turn=(-90, 0, 0)), 0.015)

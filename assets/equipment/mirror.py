@@ -1,4 +1,7 @@
-"""The full-length gowning mirror with the check poster beside it. Origin on the wall, 0.30 m above the floor, middle of the glass."""
+"""The full-length gowning mirror with the check poster beside it.
+
+Origin on the wall, 0.30 m above the floor, middle of the glass.
+"""
 
 from assets.kit import Kit
 

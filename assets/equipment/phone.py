@@ -1,4 +1,7 @@
-"""The wall phone and intercom: handset on its hook, keypad, speaker, call lamp. Origin on the wall, middle of the set."""
+"""The wall phone and intercom: handset on its hook, keypad, speaker, call lamp.
+
+Origin on the wall, middle of the set.
+"""
 
 from assets.kit import Kit, at
 

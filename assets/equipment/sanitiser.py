@@ -1,4 +1,7 @@
-"""The alcohol dispenser: back plate, bottle, elbow lever, spout, drip tray. Origin on the wall at the lever's height."""
+"""The alcohol dispenser: back plate, bottle, elbow lever, spout, drip tray.
+
+Origin on the wall at the lever's height.
+"""
 
 from assets.kit import Kit, at
 

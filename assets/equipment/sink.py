@@ -1,4 +1,7 @@
-"""The hands-free wash trough: spouts with sensors, soap, towels, bin for them. Origin on the wall at the rim, 0.85 m above the floor."""
+"""The hands-free wash trough: spouts with sensors, soap, towels, bin for them.
+
+Origin on the wall at the rim, 0.85 m above the floor.
+"""
 
 from assets.kit import Kit, at
 

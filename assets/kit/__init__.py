@@ -1,4 +1,6 @@
-"""The modelling kit: an object is a short file that says its parts. `Kit` collects them, `Pen` adds solids to one part in one material.
+"""The modelling kit: an object is a short file that says its parts.
+
+`Kit` collects them, `Pen` adds solids to one part in one material.
 
     kit = Kit()
     lid = kit("lid", "steel_polished")          # a part, and the material of what follows
@@ -6,7 +8,8 @@
     kit.turns("lid", (0, 0.15, 0.7), (1, 0, 0))  # it moves about a hinge
     mesh = kit.mesh()                            # packed arrays for bake and file
 
-Axes: x right, y into the wall, z up, metres; the front faces -y. Wall objects have their origin on the wall's face, floor objects on the floor.
+Axes: x right, y into the wall, z up, metres; the front faces -y.
+Wall objects have their origin on the wall's face, floor objects on the floor.
 """
 
 from assets.kit.frames import at, bounce, facing

@@ -1,4 +1,7 @@
-"""Cloth without a cloth solver: limbs and hanging garments as tubes whose folds deepen away from where they are held."""
+"""Cloth without a cloth solver.
+
+Limbs and hanging garments as tubes whose folds deepen away from where they are held.
+"""
 
 import math
 from collections.abc import Sequence
@@ -34,12 +37,30 @@ def limb(rows: Sequence[Row], fold: float = 0.012, seed: int = 1, columns: int =
 
 def coverall(seed: int = 1, fold: float = 0.012, columns: int = COLUMNS) -> Solid:
     """A coverall hanging from its collar at the origin: body, arms and legs, 1.50 m long."""
-    body: list[Row] = [(0, 0, -0.01, 0.075, 0.05), (0, 0, -0.045, 0.15, 0.06), (0, 0, -0.09, 0.215, 0.075), (0, 0, -0.17, 0.235, 0.09), (0, 0, -0.42, 0.235, 0.10),
-                       (0, 0, -0.62, 0.24, 0.11), (0, 0, -0.80, 0.23, 0.10), (0, 0, -0.84, 0.20, 0.07)]  # fmt: skip
-    arm: list[Row] = [(0.14, 0, -0.055, 0.045, 0.045), (0.225, 0, -0.095, 0.070, 0.062), (0.30, 0.01, -0.34, 0.068, 0.06),
-                      (0.33, 0.01, -0.60, 0.055, 0.05), (0.335, 0.01, -0.66, 0.036, 0.036)]  # fmt: skip
-    leg: list[Row] = [(0.10, 0, -0.76, 0.115, 0.095), (0.12, 0, -1.02, 0.105, 0.085), (0.13, 0, -1.30, 0.09, 0.075),
-                      (0.13, 0, -1.42, 0.075, 0.065), (0.13, 0, -1.50, 0.05, 0.05)]  # fmt: skip
+    body: list[Row] = [
+        (0, 0, -0.01, 0.075, 0.05),
+        (0, 0, -0.045, 0.15, 0.06),
+        (0, 0, -0.09, 0.215, 0.075),
+        (0, 0, -0.17, 0.235, 0.09),
+        (0, 0, -0.42, 0.235, 0.10),
+        (0, 0, -0.62, 0.24, 0.11),
+        (0, 0, -0.80, 0.23, 0.10),
+        (0, 0, -0.84, 0.20, 0.07),
+    ]
+    arm: list[Row] = [
+        (0.14, 0, -0.055, 0.045, 0.045),
+        (0.225, 0, -0.095, 0.070, 0.062),
+        (0.30, 0.01, -0.34, 0.068, 0.06),
+        (0.33, 0.01, -0.60, 0.055, 0.05),
+        (0.335, 0.01, -0.66, 0.036, 0.036),
+    ]
+    leg: list[Row] = [
+        (0.10, 0, -0.76, 0.115, 0.095),
+        (0.12, 0, -1.02, 0.105, 0.085),
+        (0.13, 0, -1.30, 0.09, 0.075),
+        (0.13, 0, -1.42, 0.075, 0.065),
+        (0.13, 0, -1.50, 0.05, 0.05),
+    ]
     return join(
         [limb(body, fold, seed, columns), *_pair(arm, fold, seed + 1, columns), *_pair(leg, fold, seed + 3, columns)]
     )

@@ -28,7 +28,7 @@ def rounded(width: float, height: float, radius: float, steps: int = 4) -> list[
 
 
 def plate(points: Sequence[Point], depth: float, bevel: float = 0.002) -> Solid:
-    """A convex outline (x, z; counter-clockwise from -y) as a plate from y = 0 back to y = depth, its front edge rounded."""
+    """A convex outline (x, z; counter-clockwise from -y) as a plate from y = 0 to y = depth, its front edge rounded."""
     ring = np.asarray(points, float)
     out = _outward(ring)
     bevel = min(bevel, depth * 0.9)
@@ -99,7 +99,7 @@ def cushion(size: Sequence[float], softness: float = 0.5, ripple: float = 0.0, s
 
 
 def woven(lattice: Array, *, is_closed: bool = False) -> Solid:
-    """A sheet through a lattice of points, shape (rows, columns, 3), its normals smooth; degenerate triangles are left out."""
+    """A sheet through a lattice of points, shape (rows, columns, 3), smooth; empty triangles are left out."""
     du = np.roll(lattice, -1, 1) - np.roll(lattice, 1, 1) if is_closed else np.gradient(lattice, axis=1)
     normal = np.cross(du, np.gradient(lattice, axis=0))
     length = np.linalg.norm(normal, axis=-1, keepdims=True)

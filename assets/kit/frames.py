@@ -1,4 +1,7 @@
-"""Where a solid goes: 4 x 4 matrices from a shift and turns. Metres, degrees; x right, y into the wall, z up, front faces -y."""
+"""Where a solid goes: 4 x 4 matrices from a shift and turns.
+
+Metres, degrees; x right, y into the wall, z up, front faces -y.
+"""
 
 import math
 from collections.abc import Sequence

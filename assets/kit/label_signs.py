@@ -1,4 +1,7 @@
-"""Signs and posters. Their facts (names, grade, pressure, garments) come from the plan. Sign forms follow design/UX.md, signage."""
+"""Signs and posters. Their facts (names, grade, pressure, garments) come from the plan.
+
+Sign forms follow design/UX.md, signage.
+"""
 
 import math
 from collections.abc import Callable
@@ -37,14 +40,20 @@ STATUS: dict[str, tuple[str, str, str, str, Colour, Colour]] = {
     "rejected": ("REJECTED", "REFUSÉ", "M-2190 · DEV-311", "cross", RED, PALE_RED),
 }
 WASH = (
-    ("Wet", "Mouiller"), ("Palm to palm", "Paumes"), ("Backs", "Dos des mains"),
-    ("Fingers", "Entre les doigts"), ("Thumbs", "Pouces"), ("Tips", "Bouts des doigts"),
-)  # fmt: skip
+    ("Wet", "Mouiller"),
+    ("Palm to palm", "Paumes"),
+    ("Backs", "Dos des mains"),
+    ("Fingers", "Entre les doigts"),
+    ("Thumbs", "Pouces"),
+    ("Tips", "Bouts des doigts"),
+)
 CHECKS = (
-    ("nape", "Nape covered", "Nuque couverte", (0, -3.3)), ("neck_flap", "Neck flap closed", "Col fermé", (0, -2.3)),
-    ("wrist", "Cuffs at wrists", "Poignets fermés", (2.5, 1.4)), ("ankle", "Ankles covered", "Chevilles couvertes", (0.7, 4.3)),
+    ("nape", "Nape covered", "Nuque couverte", (0, -3.3)),
+    ("neck_flap", "Neck flap closed", "Col fermé", (0, -2.3)),
+    ("wrist", "Cuffs at wrists", "Poignets fermés", (2.5, 1.4)),
+    ("ankle", "Ankles covered", "Chevilles couvertes", (0.7, 4.3)),
     ("hair", "No hair visible", "Aucun cheveu", (0, -4.8)),
-)  # fmt: skip
+)
 CHECK_ROWS = (170, 226, 290, 372, 108)  # mm, where the words of each check stand
 
 
@@ -147,8 +156,8 @@ def _release(c: Canvas) -> None:
     c.line([(24, 16), (33, 25), (24, 34)], WHITE, 3)
     c.line([(38, 12), (38, 38)], WHITE, 3)
     first, second = c.say("Emergency release", "Déverrouillage d’urgence")
-    c.fitted((46, 22), first, 10, 70, "SemiBold", WHITE)
-    c.fitted((46, 36), second, 9, 70, "Regular", WHITE)
+    c.fitted((46, 22), first, 10, 70, "SemiBold", fill=WHITE)
+    c.fitted((46, 36), second, 9, 70, "Regular", fill=WHITE)
 
 
 def _exit(c: Canvas) -> None:
@@ -162,8 +171,12 @@ def _exit(c: Canvas) -> None:
 def _prohibited(c: Canvas) -> None:
     c.box((0, 0, 300, 300), WHITE, LINE, 1, 4)
     c.box((0, 0, 300, 56), RED)
-    c.fitted((150, 26), c.say("Leave in the locker", "À laisser au casier")[0], 22, 276, "Bold", WHITE, "mm")
-    c.fitted((150, 45), c.say("Leave in the locker", "À laisser au casier")[1], 13, 276, "Regular", WHITE, "mm")
+    c.fitted(
+        (150, 26), c.say("Leave in the locker", "À laisser au casier")[0], 22, 276, "Bold", fill=WHITE, anchor="mm"
+    )
+    c.fitted(
+        (150, 45), c.say("Leave in the locker", "À laisser au casier")[1], 13, 276, "Regular", fill=WHITE, anchor="mm"
+    )
     items = (
         ("watch", "Watch", "Montre"),
         ("phone", "Phone", "Téléphone"),
@@ -180,13 +193,13 @@ def _wash(title: tuple[str, str], start: tuple[str, str], c: Canvas) -> None:
     c.box((0, 0, 300, 210), WHITE, LINE, 1, 4)
     c.box((0, 0, 300, 40), BLUE)
     first, second = c.say(*title)
-    c.fitted((14, 28), first, 22, 170, "Bold", WHITE)
-    c.fitted((286, 28), second, 15, 96, "Regular", WHITE, "rs")
+    c.fitted((14, 28), first, 22, 170, "Bold", fill=WHITE)
+    c.fitted((286, 28), second, 15, 96, "Regular", fill=WHITE, anchor="rs")
     for i, words in enumerate((start, *WASH[1:])):
         x, y = 54 + 96 * (i % 3), 76 + 84 * (i // 3)
         c.disc((x, y), 26, PALE_BLUE)
         pictograms.wash(c, (x, y + 4), 38, i)
-        c.text((x - 34, y - 16), str(i + 1), 13, "Bold", BLUE)
+        c.text((x - 34, y - 16), str(i + 1), 13, "Bold", fill=BLUE)
         c.pair((x, y + 36), c.say(*words), 9.5, 88, "ms")
 
 
@@ -194,13 +207,16 @@ def _gowning(c: Canvas) -> None:
     c.box((0, 0, 420, 300), WHITE, LINE, 1, 4)
     c.box((0, 0, 420, 54), INK)
     first, second = c.say("Gowning, grade D", "Habillage, classe D")
-    c.fitted((18, 37), first, 24, 210, "Bold", WHITE)
-    c.fitted((402, 37), second, 16, 165, "Regular", (200, 208, 214), "rs")
+    c.fitted((18, 37), first, 24, 210, "Bold", fill=WHITE)
+    c.fitted((402, 37), second, 16, 165, "Regular", fill=(200, 208, 214), anchor="rs")
     steps = (
-        ("hair", "Hair cover", "Charlotte"), ("beard", "Beard cover", "Couvre-barbe"), ("coverall", "Coverall", "Combinaison"),
-        ("shoes", "Overshoes, over the bench", "Surchaussures, au banc"), ("gloves", "Sanitise, then gloves", "Désinfecter, puis gants"),
+        ("hair", "Hair cover", "Charlotte"),
+        ("beard", "Beard cover", "Couvre-barbe"),
+        ("coverall", "Coverall", "Combinaison"),
+        ("shoes", "Overshoes, over the bench", "Surchaussures, au banc"),
+        ("gloves", "Sanitise, then gloves", "Désinfecter, puis gants"),
         ("check", "Mirror, then green lamp", "Miroir, puis feu vert"),
-    )  # fmt: skip
+    )
     for i, (kind, english, french) in enumerate(steps):
         x, y = 80 + 130 * (i % 3), 104 + 122 * (i // 3)
         if kind == "check":
@@ -208,7 +224,7 @@ def _gowning(c: Canvas) -> None:
         else:
             pictograms.garment(c, (x, y), 68, kind)
         c.disc((x - 46, y - 26), 11, BLUE)
-        c.text((x - 46, y - 26), str(i + 1), 15, "Bold", WHITE, "mm")
+        c.text((x - 46, y - 26), str(i + 1), 15, "Bold", fill=WHITE, anchor="mm")
         c.pair((x, y + 52), c.say(english, french), 12.5, 126, "ms")
 
 
@@ -216,8 +232,8 @@ def _mirror_check(c: Canvas) -> None:
     c.box((0, 0, 300, 420), WHITE, LINE, 1, 4)
     c.box((0, 0, 300, 58), INK)
     first, second = c.say("Check yourself", "Contrôlez-vous")
-    c.text((150, 30), first, 25, "Bold", WHITE, "mm")
-    c.text((150, 49), second, 14, "Regular", (200, 208, 214), "mm")
+    c.text((150, 30), first, 25, "Bold", fill=WHITE, anchor="mm")
+    c.text((150, 49), second, 14, "Regular", fill=(200, 208, 214), anchor="mm")
     pictograms.person(c, (86, 250), 280, BLUE, "suit")
     for i, (_, english, french, (dx, dy)) in enumerate(CHECKS):
         x, y = 86 + dx * 28, 250 + dy * 28

@@ -70,9 +70,9 @@ def _band(colour: Colour, first: str, second: str, third: str, c: Canvas) -> Non
     c.box((0, 0, 110, 70), WHITE, LINE, 0.6, 2)
     c.box((0, 0, 110, 28), colour)
     top, below = c.say(first, second) if first[:3] not in ("SOP", "Nit") else (first, second)
-    c.fitted((55, 14), top, 16, 102, "Bold", WHITE, "mm")
-    c.fitted((55, 41), below, 13, 102, "SemiBold", INK, "mm")
-    c.fitted((55, 58), third, 8, 102, "Regular", GREY, "mm")
+    c.fitted((55, 14), top, 16, 102, "Bold", fill=WHITE, anchor="mm")
+    c.fitted((55, 41), below, 13, 102, "SemiBold", fill=INK, anchor="mm")
+    c.fitted((55, 58), third, 8, 102, "Regular", fill=GREY, anchor="mm")
 
 
 def _strip(colour: Colour, english: str, french: str, c: Canvas) -> None:
@@ -80,14 +80,14 @@ def _strip(colour: Colour, english: str, french: str, c: Canvas) -> None:
     c.box((0, 0, 900, 60), colour)
     for x in (30, 870):
         pictograms.mark(c, (x, 30), 40, "tick" if colour == GREEN else "cross", WHITE)
-    c.text((450, 30), f"{first}   ·   {second}", 34, "Bold", WHITE, "mm")
+    c.text((450, 30), f"{first}   ·   {second}", 34, "Bold", fill=WHITE, anchor="mm")
 
 
 def _words(title: str, english: str, french: str, c: Canvas) -> None:
     c.box((0, 0, 120, 32), INK, radius=1)
-    c.fitted((6, 20), title, 15, 44, "Bold", WHITE)
-    c.fitted((52, 14), c.say(english, french)[0], 8, 64, "SemiBold", WHITE)
-    c.fitted((52, 25), c.say(english, french)[1], 7, 64, "Regular", LINE)
+    c.fitted((6, 20), title, 15, 44, "Bold", fill=WHITE)
+    c.fitted((52, 14), c.say(english, french)[0], 8, 64, "SemiBold", fill=WHITE)
+    c.fitted((52, 25), c.say(english, french)[1], 7, 64, "Regular", fill=LINE)
 
 
 def _number(number: int, c: Canvas) -> None:
@@ -98,17 +98,17 @@ def _number(number: int, c: Canvas) -> None:
 def _disinfectant(c: Canvas) -> None:
     c.box((0, 0, 84, 120), WHITE)
     c.box((0, 0, 84, 30), BLUE)
-    c.fitted((42, 16), c.say("Hand disinfectant", "Désinfectant mains")[0], 12, 78, "Bold", WHITE, "mm")
+    c.fitted((42, 16), c.say("Hand disinfectant", "Désinfectant mains")[0], 12, 78, "Bold", fill=WHITE, anchor="mm")
     pictograms.hand(c, (42, 62), 44)
     pictograms.mark(c, (66, 44), 16, "drop", BLUE)
     c.text((42, 98), "Ethanol 70 %", 9.5, "SemiBold", anchor="mm")
-    c.text((42, 111), "3 mL · 30 s", 9, "Bold", BLUE, "mm")
+    c.text((42, 111), "3 mL · 30 s", 9, "Bold", fill=BLUE, anchor="mm")
 
 
 def _soap(c: Canvas) -> None:
     c.box((0, 0, 70, 90), WHITE)
     c.box((0, 0, 70, 26), GREEN)
-    c.text((35, 14), c.say("Soap", "Savon")[0], 16, "Bold", WHITE, "mm")
+    c.text((35, 14), c.say("Soap", "Savon")[0], 16, "Bold", fill=WHITE, anchor="mm")
     pictograms.wash(c, (35, 56), 38, 1)
     c.text((35, 83), c.say("Soap", "Savon")[1], 9, fill=GREY, anchor="mm")
 
@@ -116,7 +116,7 @@ def _soap(c: Canvas) -> None:
 def _calibrated(c: Canvas) -> None:
     c.box((0, 0, 44, 26), (222, 245, 220), GREEN, 0.8, 1)
     c.box((0, 0, 44, 8), GREEN)
-    c.fitted((22, 4.2), c.say("CALIBRATED", "ÉTALONNÉ")[0], 6, 40, "Bold", WHITE, "mm")
+    c.fitted((22, 4.2), c.say("CALIBRATED", "ÉTALONNÉ")[0], 6, 40, "Bold", fill=WHITE, anchor="mm")
     c.text((3, 15), "03 Nov 2026", 5.4, "SemiBold")
     c.text((3, 22.5), "→ 03 May 2027", 5.4)
 
@@ -131,13 +131,13 @@ def _asset(c: Canvas) -> None:
 def _extinguisher(c: Canvas) -> None:
     c.box((0, 0, 130, 170), WHITE, radius=3)
     c.box((0, 0, 130, 46), RED)
-    c.text((65, 16), "CO₂  5 kg", 20, "Bold", WHITE, "mm")
-    c.text((65, 36), c.say("Extinguisher", "Extincteur")[0], 13, "SemiBold", WHITE, "mm")
+    c.text((65, 16), "CO₂  5 kg", 20, "Bold", fill=WHITE, anchor="mm")
+    c.text((65, 36), c.say("Extinguisher", "Extincteur")[0], 13, "SemiBold", fill=WHITE, anchor="mm")
     for i, words in enumerate(
         (("Pull the pin", "Tirer la goupille"), ("Aim at the base", "Viser la base"), ("Squeeze", "Appuyer"))
     ):
         c.disc((16, 66 + 30 * i), 10, INK)
-        c.text((16, 66 + 30 * i), str(i + 1), 13, "Bold", WHITE, "mm")
+        c.text((16, 66 + 30 * i), str(i + 1), 13, "Bold", fill=WHITE, anchor="mm")
         c.pair((32, 66 + 30 * i), c.say(*words), 11, 94)
     c.box((6, 146, 124, 165), YELLOW, INK, 0.6)
     c.text((65, 156), "B   ·   < 1000 V", 11, "Bold", anchor="mm")
@@ -175,7 +175,7 @@ def _clock(c: Canvas) -> None:
 def _notice(c: Canvas) -> None:
     c.box((0, 0, 297, 210), WHITE, LINE, 0.8)
     c.box((0, 0, 297, 34), BLUE)
-    c.text((14, 24), c.say("Week 47: no deviation", "Semaine 47 : zéro déviation")[0], 18, "Bold", WHITE)
+    c.text((14, 24), c.say("Week 47: no deviation", "Semaine 47 : zéro déviation")[0], 18, "Bold", fill=WHITE)
     for i, value in enumerate((3, 2, 4, 1, 2, 1, 0)):
         c.box((24 + 38 * i, 180 - 30 * value, 50 + 38 * i, 180), PALE_BLUE if value else GREEN, BLUE, 1)
         c.text((37 + 38 * i, 196), f"{41 + i}", 11, anchor="mm")
@@ -198,8 +198,8 @@ def _brand(c: Canvas) -> None:
     c.box((0, 0, 600, 140), INK)
     for i in range(4):
         c.line([(50, 44 + 18 * i), (96, 44 + 18 * i), (108, 50 + 18 * i)], (120, 200, 230), 4)
-    c.text((140, 86), "First Air", 78, "Bold", WHITE)
-    c.text((142, 118), "Biologics", 26, "Regular", LINE)
+    c.text((140, 86), "First Air", 78, "Bold", fill=WHITE)
+    c.text((142, 118), "Biologics", 26, "Regular", fill=LINE)
 
 
 def _keypad(c: Canvas) -> None:
@@ -213,5 +213,5 @@ def _keypad(c: Canvas) -> None:
 def _floor_word(colour: Colour, english: str, french: str, c: Canvas) -> None:
     first, second = c.say(english, french)
     c.box((0, 0, 300, 120), colour, radius=8)
-    c.text((150, 46), first, 44, "Bold", WHITE, "mm")
-    c.text((150, 92), second, 28, "Regular", WHITE, "mm")
+    c.text((150, 46), first, 44, "Bold", fill=WHITE, anchor="mm")
+    c.text((150, 92), second, 28, "Regular", fill=WHITE, anchor="mm")

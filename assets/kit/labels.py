@@ -1,6 +1,7 @@
 """The label atlas: every printed thing of the plant on one picture, drawn with Pillow, in two layouts of languages.
 
-`size_mm(key)` and `uv(key)` need no picture; `draw(lang)` makes it. The places are the same in both languages, so a model fits either.
+`size_mm(key)` and `uv(key)` need no picture; `draw(lang)` makes it.
+The places are the same in both languages, so a model fits either.
 u runs to the right, v up (0 at the lower edge), as OpenGL has it.
 """
 
@@ -46,7 +47,7 @@ def size_mm(key: str) -> tuple[float, float]:
 
 @cache
 def layout() -> tuple[dict[str, tuple[int, int, int, int]], int]:
-    """Pixel rectangle (left, top, right, bottom) of every label, and the height of the atlas: shelves of falling height."""
+    """Pixel rectangle (left, top, right, bottom) of every label, and the height of the atlas: falling shelves."""
     sizes = {
         key: (round(label.width * label.scale), round(label.height * label.scale)) for key, label in labels().items()
     }

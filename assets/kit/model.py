@@ -1,4 +1,7 @@
-"""`Kit` and `Pen`: named parts made of solids, what moves and how, and the mesh they become. Numpy only, so tests need no Blender."""
+"""`Kit` and `Pen`: named parts made of solids, what moves and how, and the mesh they become.
+
+Numpy only, so tests need no Blender.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,7 +30,7 @@ SCREW = [
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How a part answers its tag: it turns about a pivot, slides along an axis, shows, changes colour, or shows a picture."""
+    """How a part answers its tag: it turns about a pivot, slides, shows and hides, changes colour, shows a picture."""
 
     kind: str
     pivot: Triple = (0.0, 0.0, 0.0)
@@ -103,10 +106,18 @@ class Kit:
             moved = move if move and move.kind in ("turn", "slide") else None
             rows.append(
                 Part(
-                    part, own[0][0], first, count, _triple(points.min(0)), _triple(points.max(0)), "glass" if is_glass else "solid",
-                    pivot=moved.pivot if moved else None, axis=moved.axis if moved else None, is_separate=move is not None,
+                    part,
+                    own[0][0],
+                    first,
+                    count,
+                    _triple(points.min(0)),
+                    _triple(points.max(0)),
+                    "glass" if is_glass else "solid",
+                    pivot=moved.pivot if moved else None,
+                    axis=moved.axis if moved else None,
+                    is_separate=move is not None,
                 )
-            )  # fmt: skip
+            )
             first += count
         return rows + [Part(name, rows[0].material, first, 0, *box) for name, box in self.regions.items()]
 
@@ -177,7 +188,7 @@ class Pen:
         self._quad(width, height, (0.0, 0.0, 1.0, 1.0), place)
 
     def label(self, key: str, width: float, place: Place = (0.0, 0.0, 0.0)) -> None:
-        """A printed label facing -y about the place; its height follows from the drawing. Use it with material `label`."""
+        """A printed label facing -y about the place; its height follows. Use it with material `label`."""
         wide, high = size_mm(key)
         self._quad(width, width * high / wide, uv(key), place)
 

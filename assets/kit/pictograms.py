@@ -4,6 +4,11 @@ import math
 
 from assets.kit.print_canvas import BLUE, INK, PALE_BLUE, RED, WHITE, Canvas, Colour, Point
 
+SUIT = [
+    (-1.2, -3), (1.2, -3), (3.2, 0.6), (2.2, 1.2), (1.4, -0.4), (1.4, 3.4), (0.3, 3.4), (0, 0.8), (-0.3, 3.4),
+    (-1.4, 3.4), (-1.4, -0.4), (-2.2, 1.2), (-3.2, 0.6),
+]  # fmt: skip
+
 
 def person(c: Canvas, at: Point, size: float, fill: Colour = BLUE, mark: str = "") -> None:
     """A standing figure; `mark` dresses it: hair, mask, suit, shoes, gloves."""
@@ -64,22 +69,7 @@ def garment(c: Canvas, at: Point, size: float, kind: str) -> None:
                 u * 0.45,
             )
         case "coverall" | "uniform":
-            body = [
-                (-1.2, -3),
-                (1.2, -3),
-                (3.2, 0.6),
-                (2.2, 1.2),
-                (1.4, -0.4),
-                (1.4, 3.4),
-                (0.3, 3.4),
-                (0, 0.8),
-                (-0.3, 3.4),
-                (-1.4, 3.4),
-                (-1.4, -0.4),
-                (-2.2, 1.2),
-                (-3.2, 0.6),
-            ]
-            c.shape([(x + a * u, y + b * u) for a, b in body], PALE_BLUE, BLUE, u * 0.4)
+            c.shape([(x + a * u, y + b * u) for a, b in SUIT], PALE_BLUE, BLUE, u * 0.4)
             if kind == "uniform":
                 c.line([(x - 1.4 * u, y + 0.6 * u), (x + 1.4 * u, y + 0.6 * u)], BLUE, u * 0.4)
         case "gloves":

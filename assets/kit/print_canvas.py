@@ -44,7 +44,7 @@ class Canvas:
         return (french, english) if self.lang == "fr" else (english, french)
 
     def text(
-        self, at: Point, words: str, size: float, weight: str = "Regular", fill: Colour = INK, anchor: str = "ls"
+        self, at: Point, words: str, size: float, weight: str = "Regular", *, fill: Colour = INK, anchor: str = "ls"
     ) -> None:
         """A line of text; size is the letter body in millimetres (capitals are 0.73 of it), anchor as Pillow's."""
         face = font(weight, max(6, round(size * self.scale)))
@@ -59,17 +59,18 @@ class Canvas:
         size: float,
         room: float,
         weight: str = "Regular",
+        *,
         fill: Colour = INK,
         anchor: str = "ls",
     ) -> None:
         """Text made smaller until it fits into `room` millimetres."""
         wide = font(weight, max(6, round(size * self.scale))).getlength(words, features=["tnum"]) / self.scale
-        self.text(at, words, size * min(1.0, room / max(wide, 1e-6)), weight, fill, anchor)
+        self.text(at, words, size * min(1.0, room / max(wide, 1e-6)), weight, fill=fill, anchor=anchor)
 
     def pair(self, at: Point, words: tuple[str, str], size: float, room: float, anchor: str = "ls") -> None:
         """The reader's language in bold, the other below in grey."""
-        self.fitted(at, words[0], size, room, "SemiBold", INK, anchor)
-        self.fitted((at[0], at[1] + size * 1.12), words[1], size * 0.86, room, "Regular", GREY, anchor)
+        self.fitted(at, words[0], size, room, "SemiBold", fill=INK, anchor=anchor)
+        self.fitted((at[0], at[1] + size * 1.12), words[1], size * 0.86, room, "Regular", fill=GREY, anchor=anchor)
 
     def box(
         self,
