@@ -44,7 +44,7 @@ def closed_doors(plan: RoomPlan) -> Mesh:
 
 
 def placed_equipment(plan: RoomPlan, folder: Path) -> list[Mesh]:
-    """The built objects that stand in the room, where placement.yaml puts them: they throw shadows while it is baked."""
+    """The built objects of the room, where placement.yaml puts them: they throw shadows while it is baked."""
     rows = yaml.safe_load(PLACEMENT.read_text(encoding="utf-8"))["instances"]
     meshes = []
     for instance, row in rows.items():

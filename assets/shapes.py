@@ -1,8 +1,9 @@
-"""Solids for rooms: numpy arrays, no Blender. A `Solid` has its own normals, so that a bevel of one strip looks round."""
+"""Solids: numpy arrays, no Blender. A `Solid` has its own normals, so that a bevel of one strip looks round."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def grid(rows: Array, normals: Array, uv: Array | None = None, is_closed: bool =
 def sheet(
     corner: Vector, u: Vector, v: Vector, step: float = STEP, uv: tuple[float, float, float, float] | None = None
 ) -> Solid:
-    """A flat rectangle corner + u, v with its normal along u x v; uv gives pattern coordinates (u0, v0, u1, v1), else metres."""
+    """A flat rectangle corner + u, v, normal along u x v; uv: pattern coordinates (u0, v0, u1, v1), else metres."""
     origin, along, up = np.asarray(corner, float), np.asarray(u, float), np.asarray(v, float)
     columns = np.linspace(0, 1, max(2, math.ceil(float(np.linalg.norm(along)) / step) + 1))
     rows = np.linspace(0, 1, max(2, math.ceil(float(np.linalg.norm(up)) / step) + 1))
@@ -147,9 +148,9 @@ def hose(points: Sequence[Vector], radius: float, sides: int = 8) -> Solid:
 
 
 def outline(points: Sequence[tuple[float, float]], depth: float) -> Solid:
-    """A convex outline in x, z (counter-clockwise seen from -y) as a plate whose front is at y = 0 and back at y = depth."""
+    """A convex outline in x, z (counter-clockwise from -y) as a plate from y = 0 (front) to y = depth."""
     ring = np.array([(x, 0.0, z) for x, z in points])
-    back = ring + (0, depth, 0)
+    back = ring + np.array((0.0, depth, 0.0))
     edge = np.roll(ring, -1, 0) - ring
     out = np.stack([edge[:, 2], np.zeros(len(ring)), -edge[:, 0]], -1)
     out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
@@ -242,7 +243,7 @@ def _fillet(points: Array, bend: float) -> Array:
 
 def _dense(points: Array) -> Array:
     out = [points[0]]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         length = float(np.linalg.norm(b - a))
         if length > 1e-6:
             count = max(1, math.ceil(length / STEP))

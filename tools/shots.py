@@ -7,11 +7,13 @@ import math
 import sys
 from pathlib import Path
 
+import yaml
 from panda3d.core import Filename, LPoint3f
 from PIL import Image, ImageDraw
 
+from assets.room_dress import PLACEMENT
 from game.render.base import open_base
-from game.render.room import BUILT, load_room
+from game.render.room import BUILT, RoomScene, load_room
 
 OUT = Path(__file__).parents[1] / "out" / "shots"
 SIZE = (1280, 720)
@@ -58,6 +60,7 @@ def main(names: list[str]) -> None:
     for name in names or [name for name in VIEWS if (BUILT / f"{name}.fam").exists()]:
         scene = load_room(name, base.render, "high")
         scene.add_doors()
+        _place_equipment(scene)
         for k, (at, to) in enumerate(VIEWS[name]):
             eye = LPoint3f(*at, EYE)
             base.camera.set_pos(eye)
@@ -70,6 +73,17 @@ def main(names: list[str]) -> None:
             pictures.append(path)
         scene.node.remove_node()
     _sheet(pictures)
+
+
+def _place_equipment(scene: RoomScene) -> None:
+    """The built objects where placement.yaml puts them, as the stage does."""
+    rows = yaml.safe_load(PLACEMENT.read_text(encoding="utf-8"))["instances"]
+    for instance, row in rows.items():
+        room = instance.split(".")[0]
+        names = (f"{row['equipment']}_{row.get('style', room.lower())}", row["equipment"])
+        built = [name for name in names if (BUILT.parent / "equipment" / f"{name}.fam").exists()]
+        if room == scene.id and built:
+            scene.add_thing(built[0], LPoint3f(*row["at"]), row["heading"])
 
 
 def _sheet(pictures: list[Path]) -> None:
