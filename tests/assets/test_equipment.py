@@ -1,4 +1,7 @@
-"""Every model: sound geometry, described parts, the parts that its controls need; built files agree with their sources."""
+"""Every model: sound geometry, described parts, the parts that its controls need.
+
+Built files agree with their sources.
+"""
 
 import importlib
 import math

@@ -1,4 +1,7 @@
-"""The modelling kit: what is drawn is closed, faces outward, has the size asked for; what moves does so about its hinge."""
+"""The modelling kit: what is drawn is closed, faces outward, has the size asked for.
+
+What moves does so about its hinge.
+"""
 
 import numpy as np
 import pytest
