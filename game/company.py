@@ -71,7 +71,8 @@ class Company:
             figure.animate(dt, 0.0)
         self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
         self.own.animate(dt, self.walker.speed)
-        self.root.set_shader_input("eye", LVecBase3f(x, y, z))
+        for node in (self.root, self.base.camera):
+            node.set_shader_input("eye", LVecBase3f(x, y, z))
         self._hands(acts, dt)
 
     def _spot(self, name: str, room: Room) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from training.acts import ZONES, Act, expand
 from training.session import Session
 
 ZONE_TIME: Second = 2.5  # a zone is rubbed so long before the hands go on: ten zones in 25 s, chosen to fit a 30 s wash
+LEAVES = {"door": ("leaf", "push_plate_a", "push_plate_b"), "locker": ("door", "handle")}  # they open, then close
 DOOR_STAND = 0.65  # m in front of a door
 TARGETS: dict[str, Second] = {"wash": 30.0, "rub": 20.0}  # what the ring calls full [gowning.yaml, FACILITY 4.4]
 
@@ -64,10 +65,9 @@ class HandsOn:
     def verb(self, hit: Hit) -> Verb | None:
         """The act that a click on this part means now."""
         verbs = equipment.verbs(hit.equipment)
-        if hit.equipment == "door":
+        if hit.part in LEAVES.get(hit.equipment, ()):
             control = "close" if self.session.readings.get(f"{hit.instance}.is_open", 0.0) > 0.0 else "open"
-            wanted = "release" if hit.part == "release" else control
-            return next((v for v in verbs if v.control == wanted), None)
+            return next((v for v in verbs if v.control == control), None)
         return next((v for v in verbs if v.part == hit.part and self._is_offered(hit.instance, v)), None)
 
     def is_in_reach(self, hit: Hit) -> bool:

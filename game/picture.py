@@ -20,6 +20,8 @@ class Picture:
         self.company = Company(base, stage.root, facility, play.walker)
         self.screens = WallScreens(stage, facility, self.pages)
         self.mirrors = mirrors(base, stage, facility)
+        self.stage = stage
+        self._washed: dict[str, float] = {}
         self._worn: tuple[str, ...] = ()
 
     def frame(self, worn: list[str], words: Words, dt: float) -> None:
@@ -28,6 +30,16 @@ class Picture:
             self._worn = tuple(worn)
             self.company.wear(self._worn)
         self.company.frame(self.play.hands, self.play.session.readings, dt)
+        self._run_water()
         self.screens.frame(self.play.walker.position, words, dt)
         for mirror in self.mirrors:
             mirror.update()
+
+    def _run_water(self) -> None:
+        """Water runs while a basin's washing time grows."""
+        for instance, view in self.stage.views.items():
+            seconds = self.play.session.readings.get(f"{instance}.wash_s")
+            if seconds is not None and "water" in view.model.nodes:
+                water = view.model.part("water")
+                water.show() if seconds > self._washed.get(instance, 0.0) else water.hide()
+                self._washed[instance] = seconds

@@ -80,9 +80,7 @@ class Play:
         """The pointer is at (x, y), -1..1 from left to right and bottom to top."""
         ray = self._ray(x, y)
         seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        self.hover = (
-            None if ray is None else pick_near(*ray, self.stage.things(seen, self.session.readings), self.slack)
-        )
+        self.hover = None if ray is None else pick_near(*ray, self.stage.things(seen), self.slack)
 
     def click(self, x: float, y: float) -> None:
         """Act on what is there, or walk to the floor there. A click is never lost."""
@@ -99,9 +97,7 @@ class Play:
     def point_at_next(self) -> None:
         """Keyboard only: look at the next part of the room, nearest first."""
         seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        hits = sorted(
-            (h for t in self.stage.things(seen, self.session.readings) for h in self.hits(t)), key=lambda h: h.distance
-        )
+        hits = sorted((h for t in self.stage.things(seen) for h in self.hits(t)), key=lambda h: h.distance)
         if not hits:
             return
         names = [(h.instance, h.part) for h in hits]

@@ -8,6 +8,7 @@ from game.audio.mixer import mixer
 from game.base_keys import Pointer
 from game.debrief_page import debrief_page
 from game.flow import Flow
+from game.hands_on import LEAVES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
 from game.hud.model import HudModel, VerbMenu
@@ -79,7 +80,8 @@ class RunView:
             return
         self.play.point(pointer.x, pointer.y)
         hit = self.play.hover
-        if hit is not None and len(equipment.verbs_of(hit.equipment, hit.part)) > 1 and hit.equipment != "door":
+        is_leaf = hit is not None and hit.part in LEAVES.get(hit.equipment, ())
+        if hit is not None and not is_leaf and len(equipment.verbs_of(hit.equipment, hit.part)) > 1:
             self.open_menu(hit, pointer.pixel)
         else:
             self.play.click(pointer.x, pointer.y)

@@ -5,14 +5,14 @@ A room is seen from where the eye is when it is that room, or when an open door 
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from panda3d.core import LPoint3f, LVector3f, NodePath
 
 from game import equipment
-from game.input.picker import Thing, Vector
+from game.input.picker import Box, Thing, Vector
 from game.render.base import Quality
 from game.render.mesh import Model, load
 from game.render.mirror import Mirror
@@ -23,7 +23,6 @@ from sim_core.walk import Area
 
 BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
 LOW = 0.3  # m; what is placed lower stands on the floor
-HALF = 0.5
 FLAT = ("line", "floor")  # parts that lie on the floor
 AJAR = 0.02  # share of its opening from which a door lets light through
 
@@ -79,10 +78,20 @@ class Stage:
         open_doors = {d.id for d in self._doors if readings.get(f"{d.id}.opening", 0.0) > AJAR}
         return {room} | {d.beyond(room) for d in self._doors if d.id in open_doors and room in (d.a, d.b)}
 
-    def things(self, rooms: Collection[str], readings: Mapping[str, float]) -> list[Thing]:
-        """What can be pointed at in these rooms; one points through a door that is open."""
-        found = (thing for room in rooms for thing in self._things.get(room, []))
-        return [t for t in found if readings.get(f"{t.instance}.opening", 0.0) < HALF or t.equipment != "door"]
+    def things(self, rooms: Collection[str]) -> list[Thing]:
+        """What can be pointed at in these rooms; moving parts where they are now."""
+        return [self._as_it_stands(thing) for room in rooms for thing in self._things.get(room, [])]
+
+    def _as_it_stands(self, thing: Thing) -> Thing:
+        model = self.views[thing.instance].model
+        moving = [name for name in thing.parts if name in model.axes and name in model.nodes]
+        if not moving:
+            return thing
+        now = {name: _box(model, name) for name in moving}
+        parts = {**thing.parts, **now}
+        if thing.equipment == "locker" and now["door"] != thing.parts["door"]:
+            parts.pop("handle", None)  # it hangs on the open door now
+        return replace(thing, parts=parts)
 
     def obstacles(self) -> list[Area]:
         """What stands on the floor, as rectangles of the plan."""
@@ -153,6 +162,13 @@ def _footprint(view: View) -> Area | None:
         return None
     across, along = [c.x for c in corners], [c.y for c in corners]
     return Area(view.instance, min(across), min(along), max(across) - min(across), max(along) - min(along))
+
+
+def _box(model: Model, name: str) -> Box:
+    """The box of a moving part as it stands now, in the model's frame."""
+    bounds = model.part(name).get_tight_bounds(model.root)
+    low, high = bounds if bounds else model.parts[name]
+    return _vector(low), _vector(high)
 
 
 def _vector(point: LPoint3f) -> Vector:

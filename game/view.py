@@ -29,6 +29,9 @@ class View:
     _shown: dict[str, float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        for binding in self.bindings:
+            if binding.kind == "show" and binding.part in self.model.nodes:
+                self.model.part(binding.part).hide()
         self._moves = [
             (b, f"{self.instance}.{b.tag}", self._mover(b)) for b in self.bindings if b.part in self.model.nodes
         ]

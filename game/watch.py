@@ -59,7 +59,7 @@ def state(app: Seen) -> dict[str, object]:
     play = app.view.play
     rooms = play.stage.visible_from(play.walker.room, play.session.readings)
     parts = {}
-    for thing in play.stage.things(rooms, play.session.readings):
+    for thing in play.stage.things(rooms):
         for hit in play.hits(thing):
             box = play.box_on_screen(hit)
             if box is not None:

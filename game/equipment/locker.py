@@ -10,6 +10,7 @@ VERBS = (
     Verb("shelf", "Locker shelf", "Leave your food", "drop", "food", pose="pinch"),
     Verb("hook", "Locker hook", "Leave your street clothes", "drop", "street_clothes", pose="pinch"),
     Verb("floor", "Locker floor", "Leave your street shoes", "drop", "street_shoes", pose="pinch"),
+    Verb("door", "Locker", "Open the locker", "open", pose="grip"),
     Verb("door", "Locker", "Close the locker", "close", pose="flat"),
 )
-BINDINGS = (Binding("door", "opening", "turn", travel=105.0),)
+BINDINGS = (Binding("door", "is_open", "turn", travel=105.0),)

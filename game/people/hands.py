@@ -12,7 +12,7 @@ from game.people.rig import Rig
 
 Array = NDArray[np.float64]
 Place = tuple[float, float, float]
-HOME: Place = (0.155, 0.36, -0.235)  # m from the eye to the right wrist: right, ahead, up
+HOME: Place = (0.155, 0.38, -0.185)  # m from the eye to the right wrist: right, ahead, up
 HOME_TURN: Place = (9.0, 22.0, -14.0)  # heading, pitch, roll of the right hand (degrees)
 POSE_TIME = 0.12  # s, time constant of a change of pose
 
