@@ -13,7 +13,7 @@ PARTS = {
     "dial": "usable: the dial face with its bands; read it",
     "needle": "moves: turns 270 degrees clockwise from 0 to 60 Pa",
     "lamp": "usable, lit by state: the alarm lamp and acknowledge button",
-    "glass": "the domed glass",
+    "glass": "the edge of the glass",
     "case": "bezel, wall plate, pressure ports with their tubes",
     "plate": "name plate: room, set point, limits, calibration",
 }
@@ -51,7 +51,8 @@ def build(kit: Kit, room: str = "PAL_D") -> None:
     )
     kit.turns("needle", (0, -0.0215, 0), (0, -1, 0))
     kit.point("zero", (math.cos(a) * 0.04, -0.0215, math.sin(a) * 0.04))
-    kit("glass", "glass").lathe([(RADIUS - 0.004, 0.0225), (RADIUS * 0.6, 0.0255), (0.0, 0.0265)], flat, 32)
+    # A whole dome would shade the face in the bake: only its bright edge is modelled.
+    kit("glass", "glass").ring(RADIUS - 0.0062, 0.0009, at(0, -0.0315, 0, turn=(90, 0, 0)), 48)
     _lamp(kit)
     kit("plate", "plastic_white").plate((0.150, 0.003, 0.075), (0, -0.011, -0.130), 0.004)
     kit("plate", "label").label(f"dp_{room}", 0.144, (0, -0.0115, -0.130))

@@ -4,6 +4,7 @@ Origin on the wall at the lever's height.
 """
 
 from assets.kit import Kit, at
+from assets.shapes import box
 
 PARTS = {
     "lever": "usable, moves: the elbow lever turns down about its pin and gives 3 mL",
@@ -47,7 +48,7 @@ def build(kit: Kit) -> None:
     kit("spout", "steel_polished").tube([(0, -0.06, -0.02), (0, -0.115, -0.028), (0, -0.125, -0.055)], 0.006, 0.02)
     tray = kit("tray", "steel_brushed")
     tray.rim((0.13, 0.018, 0.13), 0.008, at(0, -0.07, -0.232, turn=(-90, 0, 0)), 0.012)
-    tray.box((0.122, 0.122, 0.003), (0, -0.07, -0.248), 0.001)
+    tray.add(box(0.122, 0.122, 0.003, 0.001, 0.02), (0, -0.07, -0.248))
     for i in range(7):
         tray.box((0.118, 0.004, 0.004), (0, -0.118 + 0.016 * i, -0.236), 0.001)
     kit("instruction", "plastic_white").plate((0.16, 0.004, 0.115), (0, -0.004, 0.35), 0.008)

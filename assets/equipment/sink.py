@@ -4,9 +4,11 @@ Origin on the wall at the rim, 0.85 m above the floor.
 """
 
 from assets.kit import Kit, at
+from assets.shapes import box
 
 WIDE, DEEP, BOWL = 1.10, 0.46, 0.20  # m
 SPOUTS = (-0.26, 0.26)
+FINE = 0.07  # m between vertices of the bowl, so that its shade is soft
 PARTS = {
     "basin": "usable: the trough; hold the hands under a spout and rub",
     "water": "shows while the water runs: the jet and its splash",
@@ -49,11 +51,11 @@ def _trough(kit: Kit) -> None:
         steel.box((0.03, DEEP - 0.15, 0.016), (s * (WIDE / 2 - 0.015), -DEEP / 2 - 0.045, -0.004), 0.006)
     middle = (front + 0.036 + back - 0.12) / 2
     bowl_deep, bowl_wide = DEEP - 0.156, WIDE - 0.06
-    steel.box((bowl_wide, 0.006, BOWL), (0, front + 0.037, -BOWL / 2), 0.002)
-    steel.box((bowl_wide, 0.006, BOWL), (0, back - 0.121, -BOWL / 2), 0.002)
+    steel.add(box(bowl_wide, 0.006, BOWL, 0.002, FINE), (0, front + 0.037, -BOWL / 2))
+    steel.add(box(bowl_wide, 0.006, BOWL, 0.002, FINE), (0, back - 0.121, -BOWL / 2))
     for s in (-1, 1):
-        steel.box((0.006, bowl_deep, BOWL), (s * bowl_wide / 2, middle, -BOWL / 2), 0.002)
-    steel.box((bowl_wide, bowl_deep, 0.006), at(0, middle, -BOWL + 0.012, turn=(2, 0, 0)), 0.002)
+        steel.add(box(0.006, bowl_deep, BOWL, 0.002, FINE), (s * bowl_wide / 2, middle, -BOWL / 2))
+    steel.add(box(bowl_wide, bowl_deep, 0.006, 0.002, FINE), at(0, middle, -BOWL + 0.012, turn=(2, 0, 0)))
     steel.box((WIDE, 0.010, 0.46), (0, -0.006, 0.20), 0.004)
     kit("drain", "steel_polished").lathe(
         [(0.0, 0.0), (0.040, 0.0), (0.042, 0.004), (0.030, 0.006), (0.0, 0.004)], (0, middle, -BOWL + 0.016), 24
