@@ -21,7 +21,7 @@ BUILT = ROOT / "assets" / "built" / "equipment"
 PLACEMENT = yaml.safe_load((ROOT / "levels" / "facility" / "placement.yaml").read_text(encoding="utf-8"))["instances"]
 ON_WALL = ("dp_gauge", "ebr", "ems", "gown_rack_box", "mirror", "phone", "sanitiser", "sink")
 ON_FLOOR = ("bench_over_chg", "bench_over_pal_d", "bin", "gown_rack_chg", "gown_rack_pal_d", "locker")
-LARGE = {"gown_rack_chg": 26000, "gown_rack_pal_d": 26000, "locker": 12000}
+LARGE = {"gown_rack_chg": 26000, "gown_rack_pal_d": 26000, "locker": 12000, "sink": 12000}  # others at most 7000
 MODELS = sorted(equipment.MODELS)
 
 
