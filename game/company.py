@@ -14,6 +14,7 @@ from game.hands_on import ZONE_TIME, HandsOn
 from game.people import model, shader
 from game.people.figure import Figure
 from game.people.hands import Hands
+from game.render.mirror import IN_MIRROR
 from game.walker import Walker, heading_to
 from sim_core.plan import Facility, Room
 from training.acts import ZONES
@@ -45,12 +46,18 @@ class Company:
         self.base.cam.node().set_camera_mask(OWN_EYES)
         self.own.root.hide(OWN_EYES)
         self.hands = Hands(self.base.camera)
+        for hand in (self.hands.left, self.hands.right):
+            hand.node.hide(IN_MIRROR)  # the reflection has the body's own hands
         shader.neutral_light(self.base.camera)
 
     def wear(self, worn: tuple[str, ...]) -> None:
         """The trainee's garments, on body and hands."""
         self.own.wear(worn)
         self.hands.wear(frozenset(worn))
+
+    def seen_from(self, mirrored_eye: LVecBase3f) -> None:
+        """The own body is looked at from behind the mirror."""
+        self.own.root.set_shader_input("eye", mirrored_eye)
 
     def frame(self, acts: HandsOn, readings: Mapping[str, float], dt: float) -> None:
         """Everyone's place and pose."""

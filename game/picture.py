@@ -34,6 +34,8 @@ class Picture:
         self.screens.frame(self.play.walker.position, words, dt)
         for mirror in self.mirrors:
             mirror.update()
+            if mirror.is_near:
+                self.company.seen_from(mirror.eye)
 
     def _run_water(self) -> None:
         """Water runs while a basin's washing time grows."""

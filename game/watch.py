@@ -10,6 +10,7 @@ from typing import Protocol
 
 from game.flow import Flow
 from game.input.picker import REACH
+from game.play import PASSABLE
 from game.run_view import RunView
 from game.ui import Ui
 
@@ -74,6 +75,7 @@ def state(app: Seen) -> dict[str, object]:
         "walks": bool(play.walker.path or play.hands.pending),
         "hover": None if play.hover is None else f"{play.hover.instance}.{play.hover.part}",
         "done": sorted(play.session.progress.done),
+        "open": [d for d in play.facility.doors if play.session.readings[f"{d}.opening"] > PASSABLE],
         "dialog": app.view.state.dialog is not None,
         "page": play.hands.page,
         "held": play.hands.held,
