@@ -218,6 +218,10 @@ class Ledger:
             return dict(self.loads.get(place, {}))
         return {s: float(self.air_block[index, c]) for s, c in self.air_columns.items()}
 
+    def load(self, place: str, source: int) -> Cfu:
+        """What one source has on a place other than air, CFU."""
+        return self.loads.get(place, {}).get(source, 0.0)
+
     def total(self, place: str) -> Cfu:
         """The load of a place, CFU."""
         index = self.air_rows.get(place)

@@ -3,9 +3,17 @@
     touch            each side gives the share `touch` (0.2) of its load to the other, at once
     washing, rubbing load' = load 10^-(R(t) c)     R by the seconds in all, c = share of the hand's five zones rubbed
 
+    skin                 own' = flora - (flora - own) exp(-dt / RENEWS_IN)     own = the hand's own germs on it
+
+A touch takes germs off the surface, and sweat, sebum and scales bring them up again from the pores: repeated touching
+does not clean a hand. Washing and rubbing reach the pores, so they lower `flora` as much as the load. That germs then
+multiply is left out: it takes days [price1938].
+
 R(t) and the ten zones [CORRECTIONS.md c01_m1; mechanics.yaml gloves.sanitise_log_reduction]. Going on after a pause
 counts on from the seconds so far; touching anything ends it. Alcohol does not kill spores [mechanics.yaml agents].
 """
+
+from math import exp
 
 from sim_core.errors import Refused
 from sim_core.ledger import Ledger
@@ -18,6 +26,7 @@ DOSE_S: Second = 35.0  # chosen: 3 mL of 70 % alcohol stays wet a little longer 
 WATER_S: Second = 60.0  # chosen: wet hands are dry after a minute in the open
 WET_FACTOR = 2.0  # chosen: wet hands pass on more than dry ones; the order is that of [patrick1997], the size a choice
 WATCH_FACTOR: Fraction = 0.8  # chosen: the strap and what lies under it are a fifth of what is washed
+RENEWS_IN: Second = 300.0  # chosen: a finger wiped on a plate gives nearly as much some minutes later
 _EDGE: Second = 1e-6  # 300 ticks of 0.1 s add up to just under 30 s in floats
 ALCOHOL_KILLS = ("skin", "dust", "water", "product", "background")
 
@@ -125,6 +134,17 @@ def pass_time(person: Person, dt: Second) -> None:
     person.water_s = max(0.0, person.water_s - dt)
 
 
+def renew_skin(x: People, person: Person, tick: Tick, dt: Second) -> None:
+    """The skin brings up again what touching took from it, as its own flora."""
+    for hand, flora in person.flora.items():
+        place, source = f"{person.name}.{hand}_hand", person.skin[hand]
+        lost = flora - tick.ledger.load(place, source)
+        if lost > 0.0:
+            risen = lost * (1.0 - exp(-dt / RENEWS_IN))
+            tick.ledger.deposit(place, source, risen)
+            x.shed_cfu += risen
+
+
 def leak_through_gloves(
     x: People, person: Person, mechanics: Mechanics, torn: Fraction, tick: Tick, dt: Second
 ) -> None:
@@ -164,6 +184,8 @@ def _finish(x: People, person: Person, care: Care, table: tuple[tuple[Second, fl
         care.done[hand] = log
         kinds = factor if is_wash else dict.fromkeys(ALCOHOL_KILLS, factor)
         x.removed_cfu -= tick.ledger.scale(hand_place(person, hand), kinds)
+        if "gloves" not in person.worn:
+            person.flora[hand] *= factor
     tick.note(
         "washed" if is_wash else "sanitised",
         source=care.fixture,

@@ -48,7 +48,9 @@ class Person:
         worn: garment -> piece, in the order of donning.
         held: the garment in the hands.
         gaps: spots that are open.
-        wet_s: seconds for which water or alcohol stays on the hands.
+        flora: hand -> the load that its skin recovers to; washing and rubbing lower it, touching does not.
+        skin: hand -> the ledger's number of its own flora.
+        water_s, alcohol_s: seconds for which water or alcohol stays on the hands.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Person:
     gaps: list[str] = field(default_factory=list)
     wash: Care = field(default_factory=Care)
     rub: Care = field(default_factory=Care)
+    flora: dict[str, Cfu] = field(default_factory=dict)
+    skin: dict[str, int] = field(default_factory=dict)
     water_s: Second = 0.0
     alcohol_s: Second = 0.0
 

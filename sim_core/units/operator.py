@@ -62,7 +62,8 @@ class Operator:
             person = Person(someone.name, someone.room, someone.has_beard, worn=worn, items=list(someone.items))
             x.people[someone.name] = person
             for hand in HANDS:
-                tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", surface[SKIN])
+                person.flora[hand] = surface[SKIN]
+                person.skin[hand] = tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", surface[SKIN])
             tick.ledger.resident(f"{someone.name}.body", "skin", surface[SKIN])
             if "street_shoes" in worn:
                 tick.ledger.resident(f"{someone.name}.street_shoes.sole", "dust", surface["street"])
@@ -222,6 +223,7 @@ class Operator:
             source = ledger.window_source(person.room, tick.time, f"{person.name} shed skin", "skin")
             ledger.shed(person.room, source, rate.cfu * dt, rate.np05 * dt, rate.np5 * dt)
             x.shed_cfu += rate.cfu * dt
+            hands.renew_skin(x, person, tick, dt)
             torn = tick.p[f"{person.name}.torn_glove"]
             hands.leak_through_gloves(x, person, self.site.mechanics, torn, tick, dt)
         x.is_stale = True

@@ -72,12 +72,15 @@ def test_a_restored_plant_has_the_same_future(slug):
 
 @every_unit
 def test_it_reports_exactly_what_it_declares(slug):
-    plant, unit = example(slug).plant(), example(slug).unit
+    """All of it when asked (dt = 0), at any time what the plant shows: None from a step means that nothing changed."""
+    plant, unit, name = example(slug).plant(), example(slug).unit, example(slug).name
     declared = {s.name for s in unit.signals if s.kind == "output"}
-    name = example(slug).name
-    for dt in (0.0, unit.period):
-        tick = plant._tick_for(name, dt)
-        assert set(unit.step(plant.state.units[name], tick)) == declared
+    prefix, every = "" if unit.site_wide else f"{name}.", round(10 * unit.period)
+    for until in range(every, example(slug).length, 5 * every):
+        play(plant, example(slug), until=until)
+        report = unit.step(plant.state.units[name], plant._tick_for(name, 0.0))
+        assert set(report) == declared
+        assert {prefix + local: value for local, value in report.items()} == plant.state.outputs, until
 
 
 @every_unit

@@ -1,6 +1,6 @@
 """People: doors, hands, garments, shedding."""
 
-from math import isclose
+from math import exp, isclose
 
 import pytest
 
@@ -85,6 +85,44 @@ def test_touching_moves_a_fifth_both_ways_and_names_the_act():
     assert ledger.total("trainee.left_hand") == pytest.approx(10 * 0.8 + 50 * 0.2)
     first = ledger.sources[next(iter(ledger.shares("trainee.left_hand")))]
     assert (first.origin, first.time) == ("CHG.locker.handle", p.time)
+
+
+def test_repeated_touching_does_not_clean_a_hand():
+    """One touch takes a fifth of 1000 and one time constant later 1 - 1/e of it is back: 1000 - 200/e are its own."""
+    p = plant(items=())
+    act(p, ("trainee.hand", "left"), ("trainee.touch", "CHG.locker.handle"))
+    ledger, person = p.state.ledger, p.state.units["people"].people["trainee"]
+    assert ledger.load("trainee.left_hand", person.skin["left"]) == pytest.approx(800.0)
+    for _ in range(300):
+        p.step(10)
+    assert ledger.load("trainee.left_hand", person.skin["left"]) == pytest.approx(1000.0 - 200.0 * exp(-1.0))
+    for _ in range(20):
+        act(p, ("trainee.touch", "CHG.locker.handle"))
+        p.step(3000)
+    assert p.step()["trainee.left_cfu"] > 900.0
+
+
+def test_the_skin_renews_in_one_stride_as_in_many_and_the_balance_stays_exact():
+    ends = []
+    for stride in (10, 600):
+        p = plant(items=())
+        act(p, ("trainee.touch", "CHG.locker.handle"))
+        before, x = p.state.ledger.everything(), p.state.units["people"]
+        for _ in range(6000 // stride):
+            p.step(stride)
+        assert isclose(p.state.ledger.everything() - before, x.shed_cfu - x.removed_cfu, rel_tol=1e-9)
+        ends.append(p.step()["trainee.right_cfu"])
+    assert isclose(ends[0], ends[1], rel_tol=1e-9)
+
+
+def test_washed_skin_stays_washed():
+    p = plant(items=())
+    wash(p, 31)
+    act(p, ("trainee.touch", "CHG.locker.handle"))
+    person = p.state.units["people"].people["trainee"]
+    p.step(36000)
+    own = p.state.ledger.load("trainee.right_hand", person.skin["right"])
+    assert own == pytest.approx(10.0, rel=1e-4)
 
 
 def test_out_of_reach_is_refused():
