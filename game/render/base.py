@@ -26,6 +26,7 @@ def open_base(offscreen: bool, size: tuple[int, int], quality: Quality) -> ShowB
         "window-type " + ("offscreen" if offscreen else "onscreen"),
         "gl-version 3 3",
         "textures-power-2 none",
+        "print-pipe-types 0",
         "notify-level-display fatal",
         "notify-level-audio fatal",
         "notify-level-device fatal",

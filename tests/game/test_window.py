@@ -51,17 +51,14 @@ class Person:
         time.sleep(0.5)
 
     def face(self, part):
-        """Turn with Q and E until the part is well inside the picture."""
-        for _ in range(14):
+        """Step through the parts with N until the part is well inside the picture."""
+        for _ in range(40):
             seen = self.wait(lambda s: not s.get("walks"), "the walk to end")
             place = seen.get("parts", {}).get(part)
-            if place and 180 < place[0] < 1100 and 100 < place[1] < 560:
+            if place and 180 < place[0] < 1100 and 110 < place[1] < 560:
                 return place
-            if place and 180 < place[0] < 1100:
-                self.do("key", "Page_Down" if place[1] > 360 else "Page_Up")
-            else:
-                self.do("key", "q")
-            time.sleep(0.6)
+            self.do("key", "n")
+            time.sleep(0.5)
         pytest.fail(f"{part} never came into the picture: {json.dumps(self.look())[:1500]}")
 
     def aim(self, part):
