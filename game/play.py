@@ -78,9 +78,13 @@ class Play:
 
     def point(self, x: float, y: float) -> None:
         """The pointer is at (x, y), -1..1 from left to right and bottom to top."""
+        self.hover = self.at(x, y)
+
+    def at(self, x: float, y: float) -> Hit | None:
+        """The part in the picture at (x, y), or None."""
         ray = self._ray(x, y)
         seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        self.hover = None if ray is None else pick_near(*ray, self.stage.things(seen), self.slack)
+        return None if ray is None else pick_near(*ray, self.stage.things(seen), self.slack)
 
     def click(self, x: float, y: float) -> None:
         """Act on what is there, or walk to the floor there. A click is never lost."""

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Protocol
 
 from game.flow import Flow
-from game.input.picker import REACH
-from game.play import PASSABLE
+from game.input.picker import REACH, Hit
+from game.play import PASSABLE, Play
 from game.run_view import RunView
 from game.ui import Ui
 
 VARIABLE = "FIRST_AIR_STATE"
-EVERY = 0.2  # s
+EVERY = 0.3  # s
+SPOTS = [(0.5, 0.5), *((i / 10, j / 10) for j in (5, 3, 7) for i in (1, 9, 3, 7))]  # share of a part's box
 
 
 class Seen(Protocol):
@@ -59,14 +60,13 @@ def state(app: Seen) -> dict[str, object]:
         return seen
     play = app.view.play
     rooms = play.stage.visible_from(play.walker.room, play.session.readings)
+    things = play.stage.things(rooms)
     parts = {}
-    for thing in play.stage.things(rooms):
-        for hit in play.hits(thing):
-            box = play.box_on_screen(hit)
-            if box is not None:
-                across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                width, height = app.ui.size
-                parts[f"{hit.instance}.{hit.part}"] = [(across + 1) / 2 * width, (1 - up) / 2 * height]
+    for hit in (h for thing in things for h in play.hits(thing)):
+        place = _place(play, hit)
+        if place is not None:
+            width, height = app.ui.size
+            parts[f"{hit.instance}.{hit.part}"] = [(place[0] + 1) / 2 * width, (1 - place[1]) / 2 * height]
     return seen | {
         "parts": parts,
         "room": play.walker.room,
@@ -82,3 +82,17 @@ def state(app: Seen) -> dict[str, object]:
         "clock": play.session.clock,
         "reach": REACH,
     }
+
+
+def _place(play: Play, hit: Hit) -> tuple[float, float] | None:
+    """Where in the picture a part can be seen and pointed at: its middle, else another place on it."""
+    box = play.box_on_screen(hit)
+    if box is None:
+        return None
+    left, bottom, right, top = box
+    for across, up in SPOTS:
+        x, y = left + (right - left) * across, bottom + (top - bottom) * up
+        seen = play.at(x, y)
+        if seen is not None and (seen.instance, seen.part) == (hit.instance, hit.part):
+            return x, y
+    return (left + right) / 2, (bottom + top) / 2
