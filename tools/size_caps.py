@@ -14,6 +14,16 @@ FUNCTION_LINES = 50
 ARGUMENTS = 5
 BUILT_BYTES = 45_000_000
 
+#: functions that may take more arguments, each with its reason; this list may only shrink
+WAIVED = {
+    ("game/cli.py", "run"): "typer reads options from arguments",
+    ("game/cli.py", "twin"): "typer reads options from arguments",
+    ("assets/room_door.py", "_leaf"): "to be bundled with the next bake: an edit makes every door stale",
+    ("assets/room_fixtures.py", "plate"): "to be bundled with the next bake",
+    ("assets/room_fixtures.py", "pipes"): "to be bundled with the next bake",
+    ("assets/room_furniture.py", "floor_tape"): "to be bundled with the next bake",
+}
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -32,7 +42,8 @@ def _function_problems(path: Path, node: Function) -> Iterator[str]:
     if length > FUNCTION_LINES:
         yield f"{path}:{node.lineno}: {node.name}() has {length} lines, the cap is {FUNCTION_LINES}"
     names = [a.arg for a in (*node.args.posonlyargs, *node.args.args) if a.arg not in ("self", "cls")]
-    if len(names) > ARGUMENTS and not str(path).startswith("tests"):
+    is_waived = (path.as_posix(), node.name) in WAIVED
+    if len(names) > ARGUMENTS and not is_waived and not str(path).startswith("tests"):
         yield f"{path}:{node.lineno}: {node.name}() takes {len(names)} arguments, the cap is {ARGUMENTS}"
 
 
