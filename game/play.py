@@ -6,6 +6,7 @@ from typing import Any
 
 from panda3d.core import LPoint2f, LPoint3f, LVecBase3f
 
+from game import saved
 from game.clock import PlayClock
 from game.hands_on import HandsOn
 from game.input.picker import Hit, Thing, pick_near
@@ -13,7 +14,6 @@ from game.stage import Stage
 from game.walker import Walker, heading_to, motion_of
 from sim_core.plan import Facility
 from sim_core.walk import Area, Opening, Point, WalkMap
-from training.mission import Mission
 from training.session import Session
 
 PASSABLE = 0.7  # share of its opening from which a door lets a body through
@@ -54,9 +54,8 @@ class Play:
     _motion_for: float = 0.0
 
     def __post_init__(self) -> None:
-        mission: Mission = self.session.run.mission
         plan = walk_map(self.facility, self.stage)
-        start = start_place(self.facility, mission.rooms[0])
+        _, start = saved.place(self.session, self.facility, self.stage.rooms)
         self.walker = Walker(plan, plan.path(start, start)[-1], heading=270.0)
         self.hands = HandsOn(self.session, self.facility, self.walker)
 
@@ -101,7 +100,9 @@ class Play:
     def point_at_next(self) -> None:
         """Keyboard only: look at the next part of the room, nearest first."""
         seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        hits = sorted((h for t in self.stage.things(seen) for h in self.hits(t)), key=lambda h: h.distance)
+        # A door stands in both its rooms; it is one part all the same.
+        parts = {(h.instance, h.part): h for t in self.stage.things(seen) for h in self.hits(t)}
+        hits = sorted(parts.values(), key=lambda h: h.distance)
         if not hits:
             return
         names = [(h.instance, h.part) for h in hits]
@@ -196,9 +197,3 @@ def walk_map(facility: Facility, stage: Stage) -> WalkMap:
         if d.a in stage.rooms and d.b in stage.rooms
     ]
     return WalkMap(rooms, doors, stage.obstacles())
-
-
-def start_place(facility: Facility, room: str) -> Point:
-    """Where a run begins: the middle of its first room."""
-    area = facility.rooms[room]
-    return area.x + area.width / 2, area.y + area.depth / 2

@@ -1,4 +1,4 @@
-"""`python -m tools.model_preview [NAME...]`: look at models before they are baked: one picture each and a contact sheet. Needs Blender's module.
+"""`python -m tools.model_preview [NAME...]`: look at models before they are baked. Needs Blender's module.
 
 python -m tools.model_preview bin sink --out out/preview --size 420 --turn 25
 """
