@@ -219,3 +219,50 @@ def test_street_shoes_leave_their_floor_on_the_clean_side():
         ("CHG.bench_over.step_over", "clean" if p.state.units["people"].people["trainee"].side == "dirty" else "dirty"),
     )
     assert p.state.ledger.total("CHG.bench_over.clean_floor") > 50.0
+
+
+@pytest.mark.parametrize(
+    ("acts", "reason"),
+    [
+        ([("CHG.sink.wash", "start"), ("CHG.sink.wash", "start")], "washing already"),
+        ([("CHG.sink.wash", "stop")], "not washing"),
+        ([("CHG.sanitiser.rub", "stop")], "not rubbing"),
+        ([("trainee.rub", "left_palm")], "no water or alcohol"),
+        ([("CHG.locker.close", None)], "shut already"),
+        ([("CHG.locker.drop", "watch")], "locker is shut"),
+        ([("CHG.locker.open", None), ("CHG.locker.drop", "phone")], "You carry: watch"),
+        ([("trainee.enter", "CHG")], "in CHG already"),
+        ([("trainee.be_in", "LOB")], "is the trainer's"),
+        ([("CHG.gown_rack.take_item", "site_shoes:upside")], "no grip"),
+        ([("CHG.gown_rack.doff", "gloves")], "do not wear"),
+        ([("CHG.gown_rack.take_item", "site_shoes:tab")] * 2, "hands hold"),
+        ([("PAL_D.mirror.self_check", "nape")], "Go there first"),
+        ([("CHG.bench_over.step_over", "dirty")], "already"),
+    ],
+)
+def test_every_refusal_says_why_and_changes_nothing(acts, reason):
+    p = plant()
+    act(p, *acts[:-1])
+    before = p.save()
+    with pytest.raises(Refused, match=reason):
+        act(p, acts[-1])
+    assert p.save() == before
+
+
+def test_walking_away_ends_washing_and_rubbing():
+    p = plant(items=())
+    act(p, ("CHG.sanitiser.dispense", None), ("CHG.sanitiser.rub", "start"), ("CHG.sink.wash", "start"))
+    p.step(100)
+    p.submit(Command(p.time, "trainer", "trainee.be_in", "LOB"))
+    names = [e.name for e in p.take_events()]
+    assert {"washed", "sanitised", "room_entered"} <= set(names)
+    person = p.state.units["people"].people["trainee"]
+    assert not person.wash.is_running
+    assert not person.rub.is_running
+
+
+def test_touching_the_own_coverall_is_noted_with_its_hand():
+    p = plant("PAL_D", GOWNED, ())
+    [contact, outside] = act(p, ("trainee.touch", "trainee.coverall.outside"))
+    assert (contact.name, outside.data["garment"], outside.data["hand"]) == ("contact", "coverall", "right")
+    assert p.state.ledger.total("trainee.coverall.outside") == pytest.approx(200.0)
