@@ -18,7 +18,7 @@ from sim_core.errors import Refused, UnknownTag
 from sim_core.journal import Command
 from sim_core.plant import Plant
 from sim_core.unit import Signal
-from tests.conformance.examples import EXAMPLES, Example, play
+from tests.conformance.examples import EXAMPLES, ROOMS, Example, play
 
 every_unit = pytest.mark.parametrize("slug", sorted(CATALOGUE))
 
@@ -156,27 +156,67 @@ HALF_STEP = {"airlock": 1.0, "operator": 0.5, "dp_gauge": 0.5}
 
 
 @every_unit
-def test_every_fault_is_seen_and_can_be_cured(slug):
+def test_every_fault_is_seen_and_its_cure_too(slug):
+    """The scenario with the fault differs; cured and come to rest, the scenario played again is as it was without."""
     this = example(slug)
-    healthy = usual_run(slug)
-    blind = []
+    healthy, again = twice(this, None, None)
+    blind, lasting = set(), {}
     for fault in this.unit.faults:
-        bad = fault.high if fault.high != fault.healthy else fault.low
         name = f"fault.{this.name}.{fault.parameter}"
-        plant = this.plant()
-        plant.submit(Command(0.0, "trainer", name, bad))
-        run = play(plant, this)
-        seen = any(a[t] != b[t] for a, b in zip(run, healthy, strict=True) for t in a)
-        if not seen and fault.low < fault.healthy < fault.high:
-            plant = this.plant()
-            plant.submit(Command(0.0, "trainer", name, fault.low))
-            seen = any(a[t] != b[t] for a, b in zip(play(plant, this), healthy, strict=True) for t in a)
+        for bad in dict.fromkeys((fault.high, fault.low)):
+            if bad == fault.healthy:
+                continue
+            ill, cured = twice(this, name, bad)
+            gaps = {tag: gap(ill, healthy, tag) for tag in healthy[0]}
+            seen = {tag for tag, size in gaps.items() if size > 0.0}
+            if seen:
+                break
         if not seen:
-            blind.append(fault.parameter)
-        plant.submit(Command(plant.time, "trainer", name, None))
-        assert plant.state.parameters[this.name][fault.parameter] == fault.healthy
-    assert not [parameter for parameter in blind if parameter not in BLIND.get(slug, set())]
+            blind.add(fault.parameter)
+        lasting |= {(fault.parameter, tag): gap(cured, again, tag) for tag in seen if stays(cured, again, tag, gaps)}
+    assert blind == BLIND.get(slug, set())
+    assert not {one: size for one, size in lasting.items() if one[1] not in LASTING.get(slug, ())}
 
+
+def twice(this: Example, fault: str | None, bad: float | None) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """The scenario (with a fault), cure of this fault and those of the scenario, ten minutes of rest, it again."""
+    plant = this.plant()
+    if fault is not None:
+        plant.submit(Command(0.0, "trainer", fault, bad))
+    first = play(plant, this)
+    for one in {fault, *(target for _, target, _ in this.script if target.startswith("fault."))} - {None}:
+        plant.submit(Command(plant.time, "trainer", one, None))
+    for _ in range(60):
+        plant.step(100)
+    start = plant.state.tick
+    later = dataclasses.replace(
+        this, script=tuple((tick + start, *rest) for tick, *rest in this.script), length=start + this.length
+    )
+    return first, play(plant, later)
+
+
+def gap(one: list[dict[str, float]], other: list[dict[str, float]], tag: str) -> float:
+    return max(abs(a[tag] - b[tag]) for a, b in zip(one, other, strict=True))
+
+
+def stays(cured: list[dict[str, float]], again: list[dict[str, float]], tag: str, gaps: dict[str, float]) -> bool:
+    """More is left than a hundredth of what the fault did and a two-hundredth of the reading."""
+    size = max(abs(reading[tag]) for reading in again)
+    return gap(cured, again, tag) > max(0.01 * gaps[tag], 0.005 * size)
+
+
+#: what a cured fault leaves behind by the laws of the plant
+LASTING = {
+    # Rooms of a few air changes an hour keep particles, warmth and moisture for hours; pressures come back.
+    # Dampers do so to within a hundredth (LOB, CHG), not exactly: why is not known; the pressures that they hold do.
+    "air_network": {
+        f"air.{room}.{slow}" for room in ROOMS for slow in ("np05", "np5", "cfu", "temp", "rh", "damper", "extract")
+    },
+    # An alarm stays unacknowledged until somebody acknowledges it.
+    "dp_gauge": {"PAL_D.dp_gauge.unacknowledged"},
+    # What came through a torn glove stays on its outside.
+    "operator": {"trainee.left_cfu"},
+}
 
 BLIND: dict[str, set[str]] = {
     # A relay, lamp or contact that an interlock does not use is not seen.
