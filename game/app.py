@@ -10,6 +10,8 @@ from game import clock, settings
 from game.base_keys import Pointer, listen
 from game.flow import Flow
 from game.hud.actions import Action
+from game.hud.pages import LoadingPage
+from game.input.pad import MENU_KEYS, Pad, first_pad
 from game.render.base import NoGraphics, open_base
 from game.run_view import RunView
 from game.start import begin, load_stage, resume
@@ -53,6 +55,8 @@ class App:
         self.pointer = Pointer()
         self.view: RunView | None = None
         self.watch = Watch()
+        self.pad = Pad()
+        self._had_focus = False
         self.stage = load_stage(self.base, self.facility, ("COR_D",), (kept.quality, kept.language))
         self._before = clock.wall_seconds()
         listen(self.base, self)
@@ -70,10 +74,11 @@ class App:
         self.pointer.read(self.base)
         if self.pointer.moved:
             self.ui.pointer(*self.pointer.pixel)
+        self._read_pad(dt)
         playing = self.view is not None and self.flow.screen == "play"
         if self.view is not None and playing:
             self.view.frame(dt, now, self.pointer)
-            if self.view.play.session.is_finished:
+            if self.view.is_over:
                 self.flow.debrief = self.view.close(self.flow.settings.language)
                 self.flow.in_game, self.flow.screen = False, "debrief"
         page = self.flow.page()
@@ -94,13 +99,13 @@ class App:
             return
         self.flow.act(action)
         if self.flow.settings is not kept:
-            self.ui.adopt(self.flow.settings)
+            self._adopt()
 
     def press(self) -> None:
         """Primary button down: a panel takes it, or the plant."""
         self.pointer.read(self.base)
         if not self.ui.press(*self.pointer.pixel) and self.view is not None and self.flow.screen == "play":
-            self.view.press(self.pointer, self.flow.settings.holding == "toggle")
+            self.view.press(self.pointer)
 
     def release(self) -> None:
         """Primary button up."""
@@ -117,9 +122,44 @@ class App:
         elif name == "escape":
             self.flow.act(Action("back"))
 
-    def resized(self) -> None:
-        """The window has another size."""
+    def wheel(self, steps: float) -> None:
+        """The wheel scrolls a panel, else looks closer."""
+        if not self.ui.wheel(steps) and self.view is not None and self.flow.screen == "play":
+            self.view.wheel(steps)
+
+    def text_size(self, way: int) -> None:
+        """Ctrl + and Ctrl -: the next text size up or down."""
+        sizes = settings.CHOICES["text_size"]
+        at = sizes.index(self.flow.settings.text_size) + way
+        if 0 <= at < len(sizes):
+            self.flow.act(Action("set", f"text_size={sizes[at]}"))
+            self._adopt()
+
+    def window_changed(self) -> None:
+        """Another size, or the focus came or went: without it the plant stands still."""
         self.ui.resize(self.base.win.get_x_size(), self.base.win.get_y_size())
+        has_focus = bool(self.base.win.get_properties().get_foreground())
+        if self.view is not None and has_focus != self._had_focus:
+            (self.view.stopped.discard if has_focus else self.view.stopped.add)("away")
+        self._had_focus = has_focus
+
+    def _adopt(self) -> None:
+        self.ui.adopt(self.flow.settings)
+        if self.view is not None:
+            self.view.adopt(self.flow.settings)
+
+    def _read_pad(self, dt: float) -> None:
+        if self.pad.device is None and (found := first_pad(self.base)) is not None:
+            self.base.attach_input_device(found)
+            self.pad.connect(found)
+        deed = self.pad.read(dt)
+        if deed.is_lost and self.flow.in_game:
+            self.flow.act(Action("pause"))
+        elif self.view is not None and self.flow.screen == "play" and not self.ui.navigator.scene.is_menu:
+            self.view.by_pad(deed, self.flow)
+        else:
+            for intent in deed.intents:
+                self.key(MENU_KEYS.get(intent, ""))
 
     def _do_what_is_wanted(self) -> None:
         while self.flow.wants:
@@ -132,22 +172,38 @@ class App:
     def _do(self, what: str, value: str) -> None:
         match what:
             case "begin" | "resume":
-                session = begin(value, self.flow.settings.language) if what == "begin" else resume(self.flow.unfinished)
-                self.stage.root.remove_node()
-                rooms = session.run.mission.rooms
-                self.stage = load_stage(
-                    self.base, self.facility, rooms, (self.flow.settings.quality, self.flow.settings.language)
-                )
-                self.view = RunView(self.base, session, self.facility, self.stage, self.flow.settings)
-                self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
+                self._start(what, value)
             case "leave":
+                if self.view is not None:
+                    self.view.keeper.save()
                 self.view, self.flow.in_game, self.flow.screen = None, False, "title"
                 self.flow.unfinished = store.unfinished()
                 self._look_at_title()
+            case "contest" if self.view is not None:
+                self.view.contest()
             case "browser" if self.flow.debrief is not None:
                 webbrowser.open(Path(self.flow.debrief.browser_path).as_uri())
             case "quit":
                 self.base.user_exit()
+
+    def _start(self, what: str, value: str) -> None:
+        """Plant, rooms, then the view, with the progress drawn between the steps."""
+        kept = self.flow.settings
+        self._progress("Building the plant", 0.1)
+        session = begin(value, kept.language) if what == "begin" else resume(self.flow.unfinished)
+        self.flow.mission = session.run.mission.id
+        self._progress("Opening the rooms", 0.4)
+        self.stage.root.remove_node()
+        self.stage = load_stage(self.base, self.facility, session.run.mission.rooms, (kept.quality, kept.language))
+        self._progress("People, hands and screens", 0.8)
+        self.view = RunView(self.base, session, self.facility, self.stage, kept)
+        self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
+        self._before = clock.wall_seconds()
+
+    def _progress(self, text: str, share: float) -> None:
+        self.ui.show(LoadingPage(self.ui.words(text), share))
+        self.base.graphics_engine.render_frame()
+        self.base.graphics_engine.flip_frame()
 
     def _look_at_title(self) -> None:
         room = self.facility.rooms[self.stage.rooms[0]]

@@ -5,7 +5,7 @@ by `game.words`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.clock import PlayClock
 from game.hud import model as hud
@@ -21,6 +21,8 @@ from training.words import translate
 CHIP = 34  # characters that the task chip holds [UX 5]
 READING_SPEED = 15.0  # characters/s [UX 2]
 SHORTEST: Second = 2.0  # a caption stays at least so long [UX 2]
+SHOWN_AT = {"off": ("reason",), "speech": ("reason", "speech"), "all": ("reason", "speech", "sound")}
+SOUNDS = {"door_open_too_long": "door open too long", "both_doors_open": "alarm", "alarm_raised": "notice"}  # [UX 2]
 SPOTS = {"hair": "Hair", "nape": "Nape", "neck_flap": "Neck flap", "wrist": "Wrists", "ankle": "Ankles"}
 GRIPS = {"inside": "Inside", "tab": "Tab", "outside": "Outside"}
 
@@ -44,6 +46,9 @@ class Shown:
     hint: int = 0
     dialog: Dialog | None = None
     silenced: bool = False
+    known_alarms: int = 0
+    captions: str = "all"
+    toggles: bool = False
     caption: hud.Caption | None = None
     caption_until: Second = 0.0
     worn: list[str] = field(default_factory=list)
@@ -66,12 +71,24 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         said = session.speech.popleft()
         speaker = words("Coach") if said.data.get("who") == "coach" else ""
         say(shown, translate(str(said.data.get("text", "")), words.language), wall, speaker)
+    heard = next((SOUNDS[e.name] for e in reversed(fresh) if e.name in SOUNDS), "")
+    if heard and shown.caption is None:
+        say(shown, words(heard), wall, kind="sound")
+    now = len(alarms(session, words))
+    if now > shown.known_alarms:  # a new alarm is heard again
+        shown.silenced = False
+    shown.known_alarms = now
     return fresh
 
 
-def say(shown: Shown, text: str, wall: Second, speaker: str = "") -> None:
-    """Put a line into the caption for as long as reading takes."""
-    shown.caption = hud.Caption(text, speaker)
+def say(shown: Shown, text: str, wall: Second, speaker: str = "", kind: str = "speech") -> None:
+    """Put a line into the caption for as long as reading takes; `kind` is speech, sound or reason.
+
+    A reason (why an act was refused) is always shown; speech and sounds as the person chose.
+    """
+    if kind not in SHOWN_AT[shown.captions]:
+        return
+    shown.caption = hud.Caption(text, speaker, is_sound=kind == "sound")
     shown.caption_until = wall + max(SHORTEST, len(text) / READING_SPEED)
 
 
@@ -87,9 +104,9 @@ def model(
         hands=_hands(play, words),
         pointer=pointer if play.hands.hold is None else None,
         target=target,
-        hold=_hold(play, words, size),
+        hold=_hold(play, words, size, shown.toggles),
         caption=shown.caption,
-        alarms=() if shown.silenced else alarms(session, words),
+        alarms=alarms(session, words, shown.silenced),
         hint=_hint(session, shown, words),
         offers_hint=session.progress.guidance < 3,
         decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
@@ -106,7 +123,8 @@ def answer(dialog: Dialog, session: Session) -> None:
         session.submit(f"mission.answer.{ask.id}", dialog.chosen)
         dialog.feedback, dialog.verdict = option.feedback, option.value
     else:
-        session.submit(f"mission.quiz.{ask.id}", float(dialog.chosen))
+        if not session.is_finished:
+            session.submit(f"mission.quiz.{ask.id}", int(dialog.chosen))
         dialog.feedback = ask.rationale
         dialog.verdict = "best" if int(dialog.chosen) == ask.answer else "minor"
 
@@ -116,7 +134,7 @@ def steps(session: Session) -> list[Step]:
     return [s for s in session.run.mission.steps if session.run.is_asked(session.progress, s)]
 
 
-def alarms(session: Session, words: Words) -> tuple[hud.Alarm, ...]:
+def alarms(session: Session, words: Words, is_silenced: bool = False) -> tuple[hud.Alarm, ...]:
     """Doors that alarm, worst first."""
     readings = session.readings
     found = [
@@ -126,7 +144,8 @@ def alarms(session: Session, words: Words) -> tuple[hud.Alarm, ...]:
     ]
     late = (t for t, v in readings.items() if v > 0.0 and t.endswith(".alarm") and t.startswith("DR"))
     found += [hud.Alarm(3, words("Door {door} open too long", door=t[:5]), words("Close the door")) for t in late]
-    return tuple(found[:3])
+    state: hud.AlarmState = "acknowledged" if is_silenced else "active"
+    return tuple(replace(alarm, state=state) for alarm in found[:3])
 
 
 def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
@@ -195,14 +214,14 @@ def _pointer(play: Play, words: Words, size: tuple[int, int]) -> tuple[hud.Point
     return label, hud.Target(left - 6, top - 6, right - left + 12, bottom - top + 12)
 
 
-def _hold(play: Play, words: Words, size: tuple[int, int]) -> hud.HoldRing | None:
+def _hold(play: Play, words: Words, size: tuple[int, int], is_toggle: bool) -> hud.HoldRing | None:
     hold = play.hands.hold
     if hold is None:
         return None
     seconds = play.session.time - hold.since
     done = words("{seconds} s", seconds=round(seconds)) if seconds >= hold.full else ""
     text = words("Hold: {seconds} s", seconds=round(seconds))
-    return hud.HoldRing(size[0] / 2, size[1] * 0.55, play.hands.share(), text, done)
+    return hud.HoldRing(size[0] / 2, size[1] * 0.55, play.hands.share(), text, done, is_toggle)
 
 
 def _hint(session: Session, shown: Shown, words: Words) -> hud.Hint | None:

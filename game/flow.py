@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from game import saved
 from game import settings as settings_file
 from game.hud.actions import Action
 from game.hud.pages import (
@@ -61,6 +62,7 @@ class Flow:
     unfinished: Path | None = None
     progress: tuple[str, float] = ("", 0.0)
     wants: list[tuple[str, str]] = field(default_factory=list)
+    _resumes: tuple[tuple[Path | None, str], ResumePage] | None = None
 
     def page(self) -> Page | None:
         """The open page; None while the plant is played."""
@@ -71,7 +73,7 @@ class Flow:
             "settings": self._pause,
             "pause": self._pause,
             "help": lambda: HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items())),
-            "resume": lambda: ResumePage(self.mission, self._resume_words(), ""),
+            "resume": self._resume_page,
             "loading": lambda: LoadingPage(*self.progress),
             "debrief": lambda: self.debrief,
             "error": lambda: self.error,
@@ -113,6 +115,12 @@ class Flow:
             store.leave(self.unfinished)
             self.unfinished = None
         self._go("title")
+
+    def _on_dialog_close(self, _: object) -> None:
+        self.screen = "play" if self.in_game else "title"
+
+    def _on_next_mission(self, value: object) -> None:
+        self._on_brief(value)
 
     def _on_missions(self, _: object) -> None:
         self._go("missions")
@@ -197,10 +205,22 @@ class Flow:
             self.progress = (trouble, 0.0)
 
     def _resume_words(self) -> str:
-        return "" if self.unfinished is None else self.unfinished.stem.partition("_")[2]
+        if self.unfinished is None:
+            return ""
+        page = self._resume_page()
+        return f"{page.mission} · {page.when}" if page.when else page.mission
+
+    def _resume_page(self) -> ResumePage:
+        key = (self.unfinished, self.settings.language)
+        if self._resumes is None or self._resumes[0] != key:
+            known = saved.page(self.unfinished, key[1]) if self.unfinished is not None else ResumePage("", "", "")
+            self._resumes = (key, known)
+        return self._resumes[1]
 
     def _pause(self) -> PausePage:
-        return PausePage(self.settings, self.tab, self.saved_at, self.in_game, waiting_for=self.waiting_for)
+        return PausePage(
+            self.settings, self.tab, self.saved_at, self.in_game, can_rewind=False, waiting_for=self.waiting_for
+        )
 
     def _missions(self) -> MissionsPage:
         lang = self.settings.language

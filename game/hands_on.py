@@ -141,6 +141,26 @@ class HandsOn:
         if self.do(f"{self.rack}.don", f"{self.held}:floor" if loose else self.held):
             self.held = ""
 
+    def hold_again(self, garment: str) -> None:
+        """The garment that a resumed run left in the hand; its rack is where its kind lies."""
+        racks = [p.id for p in self.facility.placed.values() if garment in p.garments]
+        self.held, self.rack = garment, racks[0] if racks else ""
+
+    def put_down(self) -> None:
+        """Leave what is chosen; drop what is held into the nearest bin: it may not stand on a clean surface."""
+        self.cancel()
+        if not self.held:
+            return
+        here = self.walker.position
+        bins = [p for p in self.facility.placed.values() if p.equipment == "bin" and p.room == self.walker.room]
+        if not bins:
+            self.refusal = "No bin in this room: put it on, or carry it to one."
+            return
+        nearest = min(bins, key=lambda p: math.dist(here, p.stand))
+        at = (*nearest.at[:2], 0.6)
+        verb = equipment.verbs_of("bin", "body")[0]
+        self.click(Hit(nearest.id, "bin", "body", math.dist(here, nearest.at[:2]), at), verb)
+
     def spot(self, name: str) -> None:
         """Look at one spot in the mirror, and mend it."""
         if self.at_mirror and self.do(f"{self.at_mirror}.self_check", name):
@@ -173,8 +193,11 @@ class HandsOn:
             value = self.held
         if verb.control == "login":
             value = "trainee"
-        if self.do(target, value) and verb.control == "step_over":
+        is_done = self.do(target, value)
+        if is_done and verb.control == "step_over":
             self._cross(self.facility.placed[instance])
+        elif is_done and verb.value == "held":
+            self.held = ""
 
     def _cross(self, bench: Placed) -> None:
         """Swing over the bench: the body stands as far on its other side."""

@@ -12,11 +12,14 @@ from game.hands_on import LEAVES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
 from game.hud.model import HudModel, VerbMenu
-from game.hud.pages import DebriefPage
+from game.hud.pages import DebriefPage, ReportPage
+from game.input.pad import CLING, Deed
 from game.input.picker import Hit
 from game.picture import Picture
-from game.play import Keys, Play
+from game.play import EDGE, Keys, Play
+from game.saved import Keeper, held
 from game.settings import Settings
+from game.slips import Slips
 from game.stage import Stage
 from game.words import words
 from sim_core.plan import Facility
@@ -24,6 +27,9 @@ from training.mission import Question
 from training.session import Session
 
 LOOK = 40.0  # degrees for half a window of drag at look speed 1, chosen: a slow hand sees a doorway pass
+EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge, chosen
+EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
+STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
 STEP_TURN = 30.0  # degrees of Q and E [UX 3]
 
 
@@ -31,51 +37,76 @@ class RunView:
     """Play, panels and sounds of one run."""
 
     def __init__(self, base: Any, session: Session, facility: Facility, stage: Stage, kept: Settings) -> None:
-        self.base, self.settings = base, kept
+        self.base = base
         self.play = Play(base, session, facility, stage)
-        self.play.slack *= 1.0 + kept.steady_hand
+        self.play.hands.hold_again(held(session))
         self.state = fill.Shown()
-        self.words = words(kept.language)
-        volumes = {group: getattr(kept, f"volume_{group}") for group in ("speech", "alarms", "plant", "interface")}
-        self.listening = Listening(mixer(base, volumes), facility)
+        self.listening = Listening(mixer(base, {}), facility)
+        self.adopt(kept)
+        self.slips = Slips(session, facility)
+        self.keeper = Keeper(session)
         self.picture = Picture(base, self.play, facility, stage)
         self.pages = self.picture.pages
         self.menu: tuple[Hit, VerbMenu] | None = None
-        self.quiz: list[Question] = [q for q in session.run.mission.questions if q.stage == "before"]
+        self._after = False  # the questions after the run were put
+        self.quiz = self._questions("before")
+        self.stopped: set[str] = set()  # why the plant stands still: freeze, away
+        self.deed = Deed()
         self.wall = 0.0
+        fill.follow(self.state, session, self.words, 0.0)  # what a resumed run brings is no news
+
+    def adopt(self, kept: Settings) -> None:
+        """Use changed settings at once."""
+        self.settings, self.words = kept, words(kept.language)
+        self.play.slack = 12 * EDGE * (1.0 + kept.steady_hand)
+        self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
+        groups = ("speech", "alarms", "plant", "interface")
+        self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the run is finished and nothing is left to ask."""
+        return self.play.session.is_finished and self._after and not self.quiz and self.state.dialog is None
 
     def frame(self, dt: float, wall: float, pointer: Pointer) -> None:
         """One frame of the plant, with what the devices ask for."""
         self.wall = wall
         walker, kept = self.play.walker, self.settings
         up = -1.0 if kept.invert_look == "on" else 1.0
-        walker.look(-pointer.turned[0] * LOOK * kept.look_speed, pointer.turned[1] * LOOK * kept.look_speed * up)
-        walker.hurries = self._is_down("hurry")
+        turned = self._turned(pointer, dt)
+        walker.look(-turned[0] * LOOK * kept.look_speed, turned[1] * LOOK * kept.look_speed * up)
+        walker.hurries = self._is_down("hurry") or self.deed.hurries
         self.play.clock.is_frozen = self._stands_still()
-        if pointer.moved or self.play.walker.path:
+        if self.deed.is_used:
+            self._point_by_pad()
+        elif pointer.moved or self.play.walker.path:
             self.play.point(pointer.x, pointer.y)
         self.play.update(dt, self._walking())
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
         if self.play.hands.refusal:
-            fill.say(self.state, self.play.hands.refusal, wall)
+            fill.say(self.state, self.play.hands.refusal, wall, kind="reason")
             self.play.hands.refusal = ""
         self.picture.frame(self.state.worn, self.words, dt)
         self.listening.frame(self.play, fresh, dt)
+        self.listening.silenced = self.state.silenced
+        self.keeper.frame(wall)
         self._ask_what_is_due()
 
-    def shown(self, size: tuple[int, int]) -> HudModel | EbrPage | EmsPage | GaugePage:
+    def shown(self, size: tuple[int, int]) -> HudModel | ReportPage | EbrPage | EmsPage | GaugePage:
         """What is drawn over the plant."""
+        if self.slips.page is not None:
+            return self.slips.page
         if self.play.hands.page and self.state.dialog is None:
             return self.pages.page(self.play.hands.page, self.words)
         menu = self.menu[1] if self.menu else None
         return fill.model(self.play, self.state, self.words, size, menu)
 
-    def press(self, pointer: Pointer, is_toggle: bool) -> None:
+    def press(self, pointer: Pointer) -> None:
         """Primary button on the plant."""
         if self.menu is not None:
             self.menu = None
             return
-        if is_toggle and self.play.hands.hold is not None:
+        if self.play.hands.hold is not None:  # by toggle, or begun at the end of a walk
             self.play.hands.release()
             return
         self.play.point(pointer.x, pointer.y)
@@ -94,6 +125,8 @@ class RunView:
 
     def act(self, action: Action) -> bool:
         """What belongs to the run; False for the menus."""
+        if self.slips.act(action):
+            return True
         method = getattr(self, f"_on_{action.name}", None)
         if method is not None:
             method(action.value)
@@ -102,7 +135,35 @@ class RunView:
 
     def key(self, name: str, flow: Flow) -> None:
         """A key over the plant."""
-        intent = next((i for i, pair in self.settings.keys.items() if name in pair), "")
+        if self.menu is not None and name.isdigit():
+            self._choose(int(name))
+            return
+        self.intent(next((i for i, pair in self.settings.keys.items() if name in pair), ""), flow)
+
+    def wheel(self, steps: float) -> None:
+        """Forward looks closer at what is pointed at, back steps back."""
+        hands, hit = self.play.hands, self.play.hover
+        if steps < 0.0:
+            hands.cancel()
+        elif hit is not None and (verb := hands.verb(hit)) is not None and verb.how == "look":
+            hands.click(hit)
+
+    def by_pad(self, deed: Deed, flow: Flow) -> None:
+        """What the gamepad asks for over the plant."""
+        self.deed = deed
+        for intent in deed.intents:
+            self.intent(intent, flow)
+        if deed.grabs and self.play.hover is not None:
+            self.play.hands.click(self.play.hover)
+        if deed.lets_go and self.settings.holding == "hold":
+            self.play.hands.release()
+
+    def contest(self) -> None:
+        """The person says that the last act was the controls."""
+        fill.say(self.state, self.slips.contest(self.words), self.wall, kind="reason")
+
+    def intent(self, intent: str, flow: Flow) -> None:
+        """An intent of the keyboard or the pad."""
         method = getattr(self, f"_key_{intent}", None)
         if method is not None:
             method(flow)
@@ -115,6 +176,8 @@ class RunView:
         if self.state.dialog is not None:
             return
         session = self.play.session
+        if session.is_finished and not self._after:
+            self._after, self.quiz = True, self._questions("after")
         if self.quiz:
             self.state.dialog = fill.Dialog(self.quiz[0])
             return
@@ -123,8 +186,15 @@ class RunView:
         if waiting:
             self.state.dialog = fill.Dialog(waiting[0])
 
+    def _questions(self, stage: str) -> list[Question]:
+        session = self.play.session
+        known = session.progress.quiz
+        return [q for q in session.run.mission.questions if q.stage == stage and q.id not in known]
+
     def _stands_still(self) -> bool:
         dialog = self.state.dialog
+        if self.stopped or self.slips.page is not None:
+            return True
         return dialog is not None and (
             isinstance(dialog.ask, Question) or self.play.session.run.mission.type == "tutorial"
         )
@@ -134,10 +204,42 @@ class RunView:
         return watcher is not None and any(watcher.is_button_down(key) for key in self.settings.keys[intent] if key)
 
     def _walking(self) -> Keys:
+        if self.deed.walk != (0.0, 0.0):
+            return Keys(*self.deed.walk)
         if self.settings.walking == "click":
             return Keys()
         ahead, back, left, right = (self._is_down(i) for i in ("forward", "backward", "left", "right"))
         return Keys(float(ahead - back), float(right - left))
+
+    def _turned(self, pointer: Pointer, dt: float) -> tuple[float, float]:
+        """Shares of half a window by which the view turns, by drag, edge, free look or stick."""
+        across, up = pointer.turned
+        if self.settings.looking == "mouselook" and not pointer.looks:
+            across, up = across + pointer.moved_by[0], up + pointer.moved_by[1]
+        if self.settings.looking != "drag" and abs(pointer.x) > EDGE_FROM:
+            across += EDGE_TURN * dt * (1.0 if pointer.x > 0.0 else -1.0)
+        turn = self.deed.turn
+        return across + turn[0] * STICK_TURN * dt, up + turn[1] * STICK_TURN * dt
+
+    def _point_by_pad(self) -> None:
+        usual, self.play.slack = self.play.slack, CLING
+        self.play.point(0.0, 0.0)
+        self.play.slack = usual
+
+    def _choose(self, number: int) -> None:
+        """A line of the list of acts by its number."""
+        if self.menu is not None and 1 <= number <= len(self.menu[1].verbs):
+            self._on_verb(number - 1)
+
+    def _on_report(self, _: object) -> None:
+        self.slips.open(self.words)
+
+    def _on_freeze(self, _: object) -> None:
+        self.stopped ^= {"freeze"}
+
+    def _on_alarm_list(self, _: object) -> None:
+        listed = "; ".join(alarm.title for alarm in fill.alarms(self.play.session, self.words))
+        fill.say(self.state, listed, self.wall, kind="reason")
 
     def _on_verb(self, value: object) -> None:
         if self.menu is None:
@@ -161,7 +263,7 @@ class RunView:
         self.state.hint = 0
 
     def _on_silence(self, _: object) -> None:
-        self.state.silenced = self.listening.silenced = True
+        self.state.silenced = True
 
     def _on_faster(self, _: object) -> None:
         self.play.clock.faster()
@@ -205,7 +307,9 @@ class RunView:
 
     def _key_act(self, _: Flow) -> None:
         hands = self.play.hands
-        if hands.held:
+        if hands.hold is not None:
+            hands.release()
+        elif hands.held and (self.play.hover is None or self.play.hover.equipment != "bin"):
             hands.don()
         elif self.play.hover is not None:
             hands.click(self.play.hover)
@@ -254,12 +358,36 @@ class RunView:
     def _key_help(self, flow: Flow) -> None:
         flow.act(Action("help"))
 
-    def _key_closer(self, _: Flow) -> None:
-        self._key_act(_)
+    def _key_closer(self, flow: Flow) -> None:
+        if self.play.hands.page:
+            self.play.hands.page = ""
+        else:
+            self._key_act(flow)
+
+    def _key_report(self, _: Flow) -> None:
+        self._on_report(None)
+
+    def _key_freeze(self, _: Flow) -> None:
+        self._on_freeze(None)
+
+    def _key_put_down(self, _: Flow) -> None:
+        if self.menu or self.play.hands.page:
+            self.menu = None
+            self.play.hands.cancel()
+        else:
+            self.play.hands.put_down()
+
+    def _key_left_hand(self, _: Flow) -> None:
+        self.play.hands.hand = "left"
+
+    def _key_right_hand(self, _: Flow) -> None:
+        self.play.hands.hand = "right"
 
     def _key_pause(self, flow: Flow) -> None:
         hands = self.play.hands
-        if hands.page or hands.choosing or hands.at_mirror or self.menu:
+        if self.slips.page is not None:
+            self.slips.page = None
+        elif hands.page or hands.choosing or hands.at_mirror or self.menu:
             hands.cancel()
             self.menu = None
         else:

@@ -20,10 +20,7 @@ def begin(mission: str, lang: str, seed: int = 1) -> Session:
     """
     path = store.new_journal_path(mission)
     path.parent.mkdir(parents=True, exist_ok=True)
-    session = opening.new_session(mission, seed, lang, path)
-    for command in session.run.opening():
-        session.submit(command.target, command.value, command.actor)
-    return session
+    return opening.new_session(mission, seed, lang, path)
 
 
 def resume(journal: Path | None) -> Session:
@@ -34,7 +31,9 @@ def resume(journal: Path | None) -> Session:
     """
     if journal is None:
         raise JournalError("no saved run was found; start the mission from the list")
-    return opening.resumed(journal)
+    session = opening.resumed(journal)
+    session.speech.clear()  # it was said before the run stopped
+    return session
 
 
 def load_stage(base: Any, facility: Facility, rooms: Sequence[str], look: tuple[str, str]) -> Stage:

@@ -49,7 +49,7 @@ def unfinished() -> Path | None:
     if not found:
         return None
     try:
-        text = journal_file.read(found[-1])
+        text = journal_file.read(found[-1], drop_torn=True)
     except JournalError:
         return None
     return None if text.is_finished or not text.entries else found[-1]
