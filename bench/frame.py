@@ -1,62 +1,80 @@
-"""`python -m bench.frame`: what a frame costs.
+"""`python -m bench.frame`: what a frame costs, at low quality.
 
-CPU time of the whole process; each frame is read back, so that rasterising is counted.
+CPU time of the whole process, and every frame is read back, so that rasterising is counted. "64x64" is the cost of
+everything but the pixels: the same view in a buffer of that size.
 """
 
 import time
+from typing import Any
 
-from panda3d.core import LPoint3f
+from panda3d.core import FrameBufferProperties, GraphicsPipe, LPoint3f, WindowProperties
 
 from game.render.base import open_base
-from game.render.room import BUILT, load_room
-from tools.shots import EYE, VIEWS
+from game.render.room import BUILT
+from game.stage import Stage
+from tools.shots import AT_REST, EYE, VIEWS
+from training.facility import load_facility
 
 FRAMES = 12
-BUDGET_MS = {(64, 64): 4.0, (640, 360): 45.0}
+BUDGET = {"640x360": 45.0, "64x64": 4.0, "nodes": 100, "triangles": 250_000}
 
 
 def main() -> None:
-    """Print CPU ms, nodes and triangles of the worst view of each built room at low quality."""
+    """Print CPU ms, nodes and triangles of the worst view of each built room."""
     base = open_base(offscreen=True, size=(640, 360), quality="low")
-    print(f"{'room':8}{'view':>5}{'ms 640x360':>12}{'ms no pixels':>14}{'nodes':>7}{'triangles':>11}")
+    small = _small(base)
+    print(f"{'room':8}{'view':>5}{'ms 640x360':>12}{'ms 64x64':>10}{'nodes':>7}{'triangles':>11}")
     for name in (name for name in VIEWS if (BUILT / f"{name}.fam").exists()):
-        scene = load_room(name, base.render, "low")
-        scene.add_doors()
-        rows = [(*_cost(base, scene, view), k + 1) for k, view in enumerate(VIEWS[name])]
+        stage = Stage(base.render.attach_new_node("stage"), load_facility(), (name,), "low")
+        rows = [(*_cost(base, small, (stage, name), view), k + 1) for k, view in enumerate(VIEWS[name])]
         drawn, bare, nodes, triangles, view = max(rows)
-        print(f"{name:8}{view:>5}{drawn:>12.1f}{bare:>14.1f}{nodes:>7}{triangles:>11}")
-        scene.node.remove_node()
+        print(f"{name:8}{view:>5}{drawn:>12.1f}{bare:>10.1f}{nodes:>7}{triangles:>11}")
+        stage.root.remove_node()
+    limits = (BUDGET[key] for key in ("640x360", "64x64", "nodes", "triangles"))
+    print("{:13}{:>12}{:>10}{:>7}{:>11}".format("budget", *limits))
 
 
-def _cost(base, scene, view) -> tuple[float, float, int, int]:
-    at, to = view
+def _small(base: Any) -> Any:
+    wanted = FrameBufferProperties()
+    wanted.set_rgba_bits(8, 8, 8, 8)
+    wanted.set_depth_bits(24)
+    size, flags = WindowProperties(), GraphicsPipe.BF_refuse_window
+    size.set_size(64, 64)
+    buffer = base.graphicsEngine.make_output(base.pipe, "small", 0, wanted, size, flags, base.win.gsg, base.win)
+    buffer.make_display_region().set_camera(base.cam)
+    return buffer
+
+
+def _cost(base: Any, small: Any, staged: tuple[Stage, str], view: Any) -> tuple[float, float, int, int]:
+    (stage, room), (at, to) = staged, view
     eye = LPoint3f(*at, EYE)
     base.camera.set_pos(eye)
     base.camera.look_at(LPoint3f(*to, EYE - 0.2))
-    scene.look_from(eye)
-    drawn = _mean_ms(base)
-    base.cam.node().get_display_region(0).set_dimensions(0, 0.1, 0, 64 / 360)
-    bare = _mean_ms(base)
-    base.cam.node().get_display_region(0).set_dimensions(0, 1, 0, 1)
-    nodes, triangles = _in_view(base, scene)
-    return drawn, bare, nodes, triangles
+    stage.show(AT_REST, room, eye)
+    drawn, bare = _mean_ms(base, base.win, small), _mean_ms(base, small, base.win)
+    return drawn, bare, *in_view(base, stage)
 
 
-def _mean_ms(base) -> float:
+def _mean_ms(base: Any, output: Any, other: Any) -> float:
+    other.set_active(False)
+    output.set_active(True)
     for _ in range(2):
         base.graphicsEngine.render_frame()
-        base.win.get_screenshot()
+        output.get_screenshot()
     start = time.process_time()
     for _ in range(FRAMES):
         base.graphicsEngine.render_frame()
-        base.win.get_screenshot()
+        output.get_screenshot()
     return (time.process_time() - start) / FRAMES * 1000
 
 
-def _in_view(base, scene) -> tuple[int, int]:
+def in_view(base: Any, stage: Stage) -> tuple[int, int]:
+    """Drawn nodes and triangles inside the camera's cone."""
     lens = base.cam.node().get_lens().make_bounds()
     nodes = triangles = 0
-    for path in scene.node.find_all_matches("**/+GeomNode"):
+    for path in stage.root.find_all_matches("**/+GeomNode"):
+        if path.is_hidden():
+            continue
         bounds = path.node().get_bounds().make_copy()
         bounds.xform(path.get_mat(base.cam))
         if lens.contains(bounds):

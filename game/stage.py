@@ -14,6 +14,7 @@ from panda3d.core import LPoint3f, LVector3f, NodePath
 from game import equipment
 from game.input.picker import Box, Thing, Vector
 from game.render.base import Quality
+from game.render.doors import HungDoor
 from game.render.mesh import Model, load
 from game.render.mirror import Mirror
 from game.render.room import RoomScene, load_room
@@ -49,6 +50,7 @@ class Stage:
     missing: list[str] = field(init=False, default_factory=list)
     _things: dict[str, list[Thing]] = field(init=False, default_factory=dict)
     _doors: list[Door] = field(init=False)
+    _hung: list[HungDoor] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         for room in self.rooms:
@@ -70,6 +72,12 @@ class Stage:
                 scene.look_from(eye)
             else:
                 scene.node.hide()
+        for hung in self._hung:
+            if hung.door.a in seen or hung.door.b in seen:
+                hung.holder.show()
+                hung.look_from(eye, readings.get(f"{hung.door.id}.opening", 0.0))
+            else:
+                hung.holder.hide()
         for view in self.views.values():
             view.show(readings)
 
@@ -117,16 +125,15 @@ class Stage:
         if not path.exists():
             self.missing.append(door.id)
             return
-        model = load(path)
-        owner = next(r for r in (door.a, door.b) if r in self.scenes)
-        scene = self.scenes[owner]
+        scene = self.scenes[next(r for r in (door.a, door.b) if r in self.scenes)]
         # A door belongs to both rooms: it hangs beside them, in the light of one of them.
         holder = self.root.attach_new_node(door.id)
         holder.set_state(scene.node.get_state().compose(scene.things.get_state()))
-        model.root.reparent_to(holder)
-        model.root.set_pos(door.x, door.y, door.sill)
-        model.root.set_h(0.0 if door.axis == "y" else 90.0)
-        scene.light(model.root, LPoint3f(door.x, door.y, 1.2))
+        scene.light(holder, LPoint3f(door.x, door.y, 1.2))
+        model = load(path)
+        hung = HungDoor(door, holder, model)
+        hung.stand_in(path)
+        self._hung.append(hung)
         self.views[door.id] = View(door.id, model, equipment.bindings("door"))
         for room in (door.a, door.b):
             if room in self.scenes:

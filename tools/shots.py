@@ -7,17 +7,18 @@ import math
 import sys
 from pathlib import Path
 
-import yaml
 from panda3d.core import Filename, LPoint3f
 from PIL import Image, ImageDraw
 
-from assets.room_dress import PLACEMENT
 from game.render.base import open_base
-from game.render.room import BUILT, RoomScene, load_room
+from game.render.room import BUILT
+from game.stage import Stage, mirrors
+from training.facility import load_facility
 
 OUT = Path(__file__).parents[1] / "out" / "shots"
 SIZE = (1280, 720)
 EYE = 1.62  # m
+AT_REST = {f"{door}.lamp": 1.0 for door in load_facility().doors}
 VIEWS = {
     "LOB": [
         ((0.6, 18.5), (7.6, 19.6)),
@@ -58,32 +59,24 @@ def main(names: list[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     pictures = []
     for name in names or [name for name in VIEWS if (BUILT / f"{name}.fam").exists()]:
-        scene = load_room(name, base.render, "high")
-        scene.add_doors()
-        _place_equipment(scene)
+        stage = Stage(base.render.attach_new_node("stage"), load_facility(), (name,), "high")
+        seen = mirrors(base, stage, load_facility())
         for k, (at, to) in enumerate(VIEWS[name]):
             eye = LPoint3f(*at, EYE)
             base.camera.set_pos(eye)
             base.camera.look_at(LPoint3f(*to, EYE - 0.15 - 0.02 * math.dist(at, to)))
-            scene.look_from(eye)
+            stage.show(AT_REST, name, eye)
+            for mirror in seen:
+                mirror.update()
             base.graphicsEngine.render_frame()
             base.graphicsEngine.render_frame()
             path = OUT / f"{name}_{k + 1}.png"
             base.win.save_screenshot(Filename(str(path)))
             pictures.append(path)
-        scene.node.remove_node()
+        for mirror in seen:
+            mirror.close()
+        stage.root.remove_node()
     _sheet(pictures)
-
-
-def _place_equipment(scene: RoomScene) -> None:
-    """The built objects where placement.yaml puts them, as the stage does."""
-    rows = yaml.safe_load(PLACEMENT.read_text(encoding="utf-8"))["instances"]
-    for instance, row in rows.items():
-        room = instance.split(".")[0]
-        names = (f"{row['equipment']}_{row.get('style', room.lower())}", row["equipment"])
-        built = [name for name in names if (BUILT.parent / "equipment" / f"{name}.fam").exists()]
-        if room == scene.id and built:
-            scene.add_thing(built[0], LPoint3f(*row["at"]), row["heading"])
 
 
 def _sheet(pictures: list[Path]) -> None:

@@ -1,58 +1,59 @@
-"""The doors of the plan in the scene: fixed frames as few nodes, leaves that turn, lamps that light."""
+"""A door on the scene graph: whole when near; far away one plain node for frame and leaf, without its lamps."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 from panda3d.core import LPoint3f, NodePath
 
-from assets import plan_source
-from game.render.mesh import Model, load, set_glow
+from assets.pack import read_mesh
+from game.render.mesh import Model, geom_node, vertex_rows
+from sim_core.plan import Door
 
-BUILT = Path(__file__).parents[2] / "assets" / "built" / "doors"
-OPEN_ANGLE = 95.0  # degrees of a leaf at opening 1
-LAMPS = {"red": (1.0, 0.10, 0.06), "green": (0.12, 1.0, 0.28)}
+FAR = 14.0  # m; chosen: a lamp is then smaller than two pixels of the small window
+PLAIN = 0.04  # m: what has no edge of this length is not seen from afar
 
 
 @dataclass(slots=True)
-class Door:
-    """A door in the scene. `node` stands on the threshold; side a (local -y) is the southern or eastern room."""
+class HungDoor:
+    """One door of the plan with its model; `holder` lies in plan coordinates and carries the light."""
 
-    id: str
-    node: NodePath
+    door: Door
+    holder: NodePath
     model: Model
-    leaves: dict[str, NodePath] = field(default_factory=dict)
+    far: NodePath = field(init=False)
 
-    def show_opening(self, share: float) -> None:
-        """Turn the leaf or leaves: 0 shut, 1 open."""
-        for name, leaf in self.leaves.items():
-            leaf.set_h(OPEN_ANGLE * share * (-1 if name == "leaf_second" else 1))
+    def __post_init__(self) -> None:
+        root = self.model.root
+        root.reparent_to(self.holder)
+        root.set_pos(self.door.x, self.door.y, self.door.sill)
+        root.set_h(0.0 if self.door.axis == "y" else 90.0)
+        self.far = NodePath("far")
 
-    def show_lamp(self, colour: str | None) -> None:
-        """Light one colour on both faces: "red", "green", or neither."""
-        for name, rgb in LAMPS.items():
-            for face in "ab":
-                part = self.model.nodes.get(f"lamp_{name}_{face}")
-                if part is not None:
-                    set_glow(part, rgb, 2.2 if colour == name else 0.0)
+    def stand_in(self, path: Path) -> None:
+        """Make the far form from the model's file."""
+        self.far = _plain(path).copy_to(self.holder)
+        self.far.set_transform(self.model.root.get_transform())
+
+    def look_from(self, eye: LPoint3f, share_open: float) -> None:
+        """Choose the form; lamps show on the face that is looked at only."""
+        away = max(abs(eye.x - self.door.x), abs(eye.y - self.door.y))
+        is_far = away > FAR and share_open <= 0.0
+        (self.far.show if is_far else self.far.hide)()
+        (self.model.root.hide if is_far else self.model.root.show)()
+        is_before_a = eye.y < self.door.y if self.door.axis == "y" else eye.x > self.door.x
+        for name, node in self.model.nodes.items():
+            if name.startswith("lamp_"):
+                (node.show if name.endswith("_a") == is_before_a else node.hide)()
 
 
-def place_doors(parent: NodePath, rooms: set[str]) -> dict[str, Door]:
-    """Every door of the given rooms, under `parent` in plan coordinates."""
-    plans = plan_source.rooms()
-    doors: dict[str, Door] = {}
-    for row in plan_source.doors():
-        if not rooms & {str(row["a"]), str(row["b"])}:
-            continue
-        sides = [plans[str(row[k])] for k in "ab" if row[k] in plans]
-        is_clean = any(plan.is_clean for plan in sides)
-        kind = "person" if row["kind"] == "emergency" else str(row["kind"])
-        name = f"door_{kind}_{'clean' if is_clean else 'cnc'}" + ("_lamps" if row.get("interlock") else "")
-        model = load(BUILT / f"{name}.fam")
-        node = parent.attach_new_node(str(row["id"]))
-        model.root.reparent_to(node)
-        node.set_pos(LPoint3f(float(str(row["x"])), float(str(row["y"])), 0))
-        node.set_h(0 if row["axis"] == "y" else 90)
-        door = Door(str(row["id"]), node, model, {k: v for k, v in model.nodes.items() if k.startswith("leaf")})
-        door.show_lamp("green" if row.get("interlock") else None)
-        doors[door.id] = door
-    return doors
+@cache
+def _plain(path: Path) -> NodePath:
+    mesh, _, _ = read_mesh(path)
+    kept = [part for part in mesh.parts if not part.name.startswith(("lamp_red", "lamp_green"))]
+    spans = [mesh.triangle[part.first // 3 : (part.first + part.count) // 3] for part in kept]
+    triangle = np.concatenate(spans)
+    corner = mesh.position[triangle]
+    edge = np.linalg.norm(corner - np.roll(corner, 1, axis=1), axis=2).max(1)
+    return NodePath(geom_node("far", vertex_rows(mesh), triangle[edge > PLAIN]))

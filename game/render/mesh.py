@@ -1,6 +1,7 @@
 """A packed model on the scene graph: few nodes, moving and lit parts by name, boxes for picking."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ COLUMNS = (
     ("albedo", 4, Geom.C_other),
     ("surface", 3, Geom.C_other),
 )
-CHUNK = 20.0  # m along x: static triangles of one stretch are one node, so that a long corridor is culled by stretches
+CHUNK = 10.0  # m along x: static triangles of one stretch are one node, so that a long corridor is culled by stretches
 
 Bounds = tuple[LPoint3f, LPoint3f]
 
@@ -58,10 +59,18 @@ class Model:
 
 
 def load(path: Path) -> Model:
-    """Read a packed model and put it under a new root."""
+    """A packed model under a new root; a model that was read before shares its triangles with the earlier ones."""
+    first = _read(path)
+    root = first.root.copy_to(NodePath())
+    nodes = dict(zip((child.name for child in first.root.children), root.children, strict=True))
+    return replace(first, root=root, nodes={name: nodes[name] for name in first.nodes})
+
+
+@cache
+def _read(path: Path) -> Model:
     mesh, header, blocks = read_mesh(path)
     root = NodePath(path.stem)
-    rows = _rows(mesh)
+    rows = vertex_rows(mesh)
     nodes: dict[str, NodePath] = {}
     static = np.zeros(len(mesh.triangle), bool)
     glass = np.zeros(len(mesh.triangle), bool)
@@ -79,7 +88,10 @@ def load(path: Path) -> Model:
         clear.set_bin("transparent", 10)
     bounds = {part.name: (LPoint3f(*part.low), LPoint3f(*part.high)) for part in mesh.parts}
     axes = {part.name: part.axis for part in mesh.parts if part.axis is not None}
-    return Model(root, bounds, nodes, axes, header, blocks)
+    of_mesh = {column.name for column in fields(Mesh)}
+    # Copies, because a view would keep the whole file in memory.
+    extra = {name: block.copy() for name, block in blocks.items() if name not in of_mesh}
+    return Model(root, bounds, nodes, axes, header, extra)
 
 
 def set_glow(node: NodePath, rgb: tuple[float, float, float], strength: float) -> None:
@@ -98,6 +110,7 @@ def highlight(node: NodePath, share: float) -> None:
     node.set_shader_input("tint", LVecBase4f(1, 1, 1, share))
 
 
+@cache
 def atlas_texture(path: Path) -> Texture:
     """A picture file as an atlas with mip maps."""
     image = PNMImage()
@@ -109,10 +122,16 @@ def atlas_texture(path: Path) -> Texture:
     return texture
 
 
-def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> GeomNode:
-    """A node of some triangles, with only the vertices that they use."""
-    used, inverse = np.unique(triangle, return_inverse=True)
-    own = np.ascontiguousarray(rows[used])
+def geom_node(
+    name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32], pivot: tuple[float, float, float] | None = None
+) -> GeomNode:
+    """A node of some triangles, with only the vertices that they use, counted from its pivot."""
+    is_used = np.zeros(len(rows), bool)
+    is_used[triangle] = True
+    place = np.cumsum(is_used, dtype=np.uint32) - 1
+    own = rows[is_used]
+    if pivot is not None:
+        own[:, :3] -= np.array(pivot, np.float32)
     data = GeomVertexData(name, _format(), Geom.UH_static)
     data.unclean_set_num_rows(len(own))
     data.modify_array_handle(0).copy_data_from(own.tobytes())
@@ -120,7 +139,7 @@ def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]
     primitive.set_index_type(Geom.NT_uint32)
     index = primitive.modify_vertices()
     index.unclean_set_num_rows(triangle.size)
-    index.modify_handle().copy_data_from(inverse.astype(np.uint32).tobytes())
+    index.modify_handle().copy_data_from(place[triangle].astype(np.uint32).tobytes())
     geom = Geom(data)
     geom.add_primitive(primitive)
     node = GeomNode(name)
@@ -128,7 +147,8 @@ def geom_node(name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32]
     return node
 
 
-def _rows(mesh: Mesh) -> NDArray[np.float32]:
+def vertex_rows(mesh: Mesh) -> NDArray[np.float32]:
+    """The columns of every vertex, as the shader reads them."""
     table = np.array(list(mesh.materials.values()), np.float32)[mesh.material]
     surface = table[:, [4, 5, 6]]
     return np.concatenate([mesh.position, mesh.normal, mesh.uv0, mesh.light, table[:, :4], surface], 1).astype(
@@ -137,11 +157,7 @@ def _rows(mesh: Mesh) -> NDArray[np.float32]:
 
 
 def _attach(root: NodePath, part: Part, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> NodePath:
-    own = rows
-    if part.pivot is not None:
-        own = rows.copy()
-        own[:, :3] -= np.array(part.pivot, np.float32)
-    node = root.attach_new_node(geom_node(part.name, own, triangle))
+    node = root.attach_new_node(geom_node(part.name, rows, triangle, part.pivot))
     if part.pivot is not None:
         node.set_pos(*part.pivot)
     return node

@@ -35,7 +35,7 @@ class Mirror:
         bounds = glass.get_tight_bounds(base.render)
         if bounds is None:
             raise ValueError(f"the mirror {glass.name!r} has no shape")
-        low, high = bounds
+        self._low, self._high = low, high = bounds
         self._middle = LPoint3f(*((low[i] + high[i]) / 2 for i in range(3)))
         self._plane = Plane(facing, self._middle)
         width, height = (max(64, int(size * SHARE[quality])) for size in (base.win.get_x_size(), base.win.get_y_size()))
@@ -43,12 +43,14 @@ class Mirror:
         properties = FrameBufferProperties()
         properties.set_rgba_bits(8, 8, 8, 8)
         properties.set_depth_bits(24)
+        size = WindowProperties()
+        size.set_size(width, height)
         self._buffer = base.graphicsEngine.make_output(
             base.pipe,
             "mirror",
             -10,
             properties,
-            WindowProperties.size(width, height),
+            size,
             GraphicsPipe.BF_refuse_window,
             base.win.gsg,
             base.win,
@@ -84,7 +86,7 @@ class Mirror:
 
     def _depth(self) -> float:
         """How far before the mirrored eye the glass begins: what is nearer lies behind the wall and is not drawn."""
-        low, high = self._glass.get_tight_bounds(self._base.render)
+        low, high = self._low, self._high
         corners = [LPoint3f(x, y, z) for x in (low.x, high.x) for y in (low.y, high.y) for z in (low.z, high.z)]
         return min(self._camera.get_relative_point(self._base.render, corner).y for corner in corners)
 

@@ -1,11 +1,13 @@
 """A built room at run time: its nodes, the cube map around them, and the light for things that move in it."""
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from panda3d.core import (
     CPTA_uchar,
     LPoint3f,
@@ -19,7 +21,6 @@ from panda3d.core import (
 )  # fmt: skip
 
 from game.render.base import Quality
-from game.render.doors import Door, place_doors
 from game.render.mesh import Model, atlas_texture, load
 from game.render.shader import room_shader, set_defaults
 
@@ -27,6 +28,8 @@ BUILT = Path(__file__).parents[2] / "assets" / "built" / "rooms"
 LONG = 15.0  # m: in longer rooms the cube map's box travels with the eye
 PERIOD = 2.4  # m, spacing of the lamps, so that a travelling box keeps its reflections on them
 REACH = 6.0  # m, half the length of a travelling box
+
+Floats = NDArray[np.generic]
 
 
 @dataclass(slots=True)
@@ -40,14 +43,18 @@ class RoomScene:
     model: Model
     low: tuple[float, float, float]
     high: tuple[float, float, float]
-    probes: np.ndarray  # shape (probes, 12): position, then sh in `harmonics`
-    harmonics: np.ndarray  # shape (probes, 9, 3)
+    probes: Floats  # shape (probes, 12): position, then sh in `harmonics`
+    harmonics: Floats  # shape (probes, 9, 3)
+    _centre: float = math.nan
 
     def look_from(self, eye: LPoint3f) -> None:
         """Move the cube map's box with the eye along a long room."""
         if self.high[0] - self.low[0] <= LONG:
             return
         centre = round((eye.x - self._eye[0]) / PERIOD) * PERIOD + self._eye[0]
+        if centre == self._centre:
+            return
+        self._centre = centre
         self.node.set_shader_inputs(
             box_low=LVecBase3f(centre - REACH, self.low[1], self.low[2]),
             box_high=LVecBase3f(centre + REACH, self.high[1], self.high[2]),
@@ -65,13 +72,6 @@ class RoomScene:
     def light(self, node: NodePath, at: LPoint3f) -> None:
         """Give a thing the light of the room where it stands."""
         node.set_shader_input("probe", self.probe(at))
-
-    def add_doors(self) -> dict[str, Door]:
-        """Put the doors of this room into it, lit where they stand."""
-        doors = place_doors(self.things, {self.id})
-        for door in doors.values():
-            self.light(door.node, door.node.get_pos(self.node))
-        return doors
 
     def add_thing(self, name: str, at: LPoint3f, heading: float, lang: str = "en") -> Model:
         """A built object at its place, lit by the room; heading as in placement.yaml (0: its front faces south)."""
@@ -98,15 +98,14 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     low, high = _triple(header["low"]), _triple(header["high"])
     node.set_shader(room_shader(quality))
     node.set_shader_inputs(
-        environment=_cube(model), atlas=atlas_texture(BUILT / "signs.png"), grid_origin=LVecBase2f(low[0], low[1]),
+        environment=_cube(room), atlas=atlas_texture(BUILT / "signs.png"), grid_origin=LVecBase2f(low[0], low[1]),
         box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*_triple(header["eye"])),
     )  # fmt: skip
     model.root.reparent_to(node)
     things = node.attach_new_node("things")
     things.set_shader(room_shader(quality, "PROBE"), 1)
-    scene = RoomScene(
-        room, quality, node, things, model, low, high, model.blocks["probe_at"], model.blocks["probe_light"]
-    )  # type: ignore[arg-type]
+    probes, harmonics = model.blocks["probe_at"], model.blocks["probe_light"]
+    scene = RoomScene(room, quality, node, things, model, low, high, probes, harmonics)
     scene.look_from(LPoint3f(*_triple(header["eye"])))
     return scene
 
@@ -120,7 +119,9 @@ def _triple(values: Any) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])
 
 
-def _cube(model: Model) -> Texture:
+@cache
+def _cube(room: str) -> Texture:
+    model = load(BUILT / f"{room}.fam")
     texture = Texture("environment")
     level = 0
     while f"cube{level}" in model.blocks:
