@@ -25,6 +25,7 @@ class Seen(Protocol):
     ui: Ui
     flow: Flow
     view: RunView | None
+    watch: "Watch"
 
 
 class Watch:
@@ -34,12 +35,14 @@ class Watch:
         name = os.environ.get(VARIABLE)
         self.path = Path(name) if name else None
         self._next = 0.0
+        self.number = 0
 
     def frame(self, app: Seen, now: float) -> None:
         """Write if it is time."""
         if self.path is None or now < self._next:
             return
         self._next = now + EVERY
+        self.number += 1
         draft = self.path.with_suffix(".new")
         draft.write_text(json.dumps(state(app)), encoding="utf-8")
         draft.replace(self.path)
@@ -72,6 +75,8 @@ def state(app: Seen) -> dict[str, object]:
         "room": play.walker.room,
         "position": play.walker.position,
         "heading": play.walker.heading,
+        "pitch": play.walker.pitch,
+        "frame": app.watch.number,
         "walks": bool(play.walker.path or play.hands.pending),
         "hover": None if play.hover is None else f"{play.hover.instance}.{play.hover.part}",
         "done": sorted(play.session.progress.done),

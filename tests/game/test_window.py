@@ -50,27 +50,39 @@ class Person:
         self.do("click", 1)
         time.sleep(0.5)
 
+    def still(self):
+        """Wait until the picture stands still: what is looked at may be some frames old."""
+        before = None
+        for _ in range(60):
+            seen = self.wait(lambda s: not s.get("walks"), "the walk to end")
+            now = [seen.get(name) for name in ("position", "heading", "pitch", "frame")]
+            if before is not None and now[:3] == before[:3] and now[3] >= before[3] + 2:
+                return seen
+            if before is None or now[:3] != before[:3]:
+                before = now
+            time.sleep(0.3)
+        pytest.fail(f"the picture never stood still: {json.dumps(self.look())[:800]}")
+
     def face(self, part):
         """Step through the parts with N until the part is well inside the picture."""
         for _ in range(40):
-            seen = self.wait(lambda s: not s.get("walks"), "the walk to end")
-            place = seen.get("parts", {}).get(part)
+            place = self.still().get("parts", {}).get(part)
             if place and 180 < place[0] < 1100 and 110 < place[1] < 560:
                 return place
             self.do("key", "n")
-            time.sleep(0.5)
+            time.sleep(0.4)
         pytest.fail(f"{part} never came into the picture: {json.dumps(self.look())[:1500]}")
 
     def aim(self, part):
         place = self.face(part)
         self.move(place)
-        return self.wait(lambda s: not s.get("walks"), "standing still")
+        return self.wait(lambda s: s.get("hover") == part, f"the pointer on {part}")
 
     def click(self, part):
         self.aim(part)
         self.do("click", 1)
         time.sleep(0.8)
-        self.wait(lambda s: not s.get("walks"), f"the walk to {part}")
+        self.still()
 
     def choose(self, part, verb):
         """A part with several verbs opens a menu; a far one is walked up to first."""
