@@ -6,7 +6,7 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from game import clock, settings
+from game import clock, lesson, settings
 from game.base_keys import Pointer, listen
 from game.flow import Flow
 from game.hud.actions import Action
@@ -79,8 +79,7 @@ class App:
         if self.view is not None and playing:
             self.view.frame(dt, now, self.pointer)
             if self.view.is_over:
-                self.flow.debrief = self.view.close(self.flow.settings.language)
-                self.flow.in_game, self.flow.screen = False, "debrief"
+                self._end(self.view)
         page = self.flow.page()
         if page is not None:
             self.ui.show(page)
@@ -171,11 +170,12 @@ class App:
 
     def _do(self, what: str, value: str) -> None:
         match what:
-            case "begin" | "resume":
+            case "begin" | "resume" | "tutorial":
                 self._start(what, value)
             case "leave":
                 if self.view is not None:
                     self.view.keeper.save()
+                    self.view.leave()
                 self.view, self.flow.in_game, self.flow.screen = None, False, "title"
                 self.flow.unfinished = store.unfinished()
                 self._look_at_title()
@@ -189,16 +189,32 @@ class App:
     def _start(self, what: str, value: str) -> None:
         """Plant, rooms, then the view, with the progress drawn between the steps."""
         kept = self.flow.settings
+        kind: type[RunView]
+        rooms: tuple[str, ...]
         self._progress("Building the plant", 0.1)
-        session = begin(value, kept.language) if what == "begin" else resume(self.flow.unfinished)
-        self.flow.mission = session.run.mission.id
+        match what:
+            case "tutorial":
+                session, rooms, kind = lesson.session(kept.language), lesson.ROOMS, lesson.Lesson
+            case _:
+                session = begin(value, kept.language) if what == "begin" else resume(self.flow.unfinished)
+                rooms, kind = tuple(session.run.mission.rooms), RunView
+                self.flow.mission = session.run.mission.id
         self._progress("Opening the rooms", 0.4)
         self.stage.root.remove_node()
-        self.stage = load_stage(self.base, self.facility, session.run.mission.rooms, (kept.quality, kept.language))
+        self.stage = load_stage(self.base, self.facility, rooms, (kept.quality, kept.language))
         self._progress("People, hands and screens", 0.8)
-        self.view = RunView(self.base, session, self.facility, self.stage, kept)
+        self.view = kind(self.base, session, self.facility, self.stage, kept)
         self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
         self._before = clock.wall_seconds()
+
+    def _end(self, view: RunView) -> None:
+        self.flow.debrief = view.close(self.flow.settings.language)
+        self.flow.in_game, self.view = False, None
+        if self.flow.debrief is not None:
+            self.flow.screen = "debrief"
+        else:
+            self.flow.screen = "title"
+            self._look_at_title()
 
     def _progress(self, text: str, share: float) -> None:
         self.ui.show(LoadingPage(self.ui.words(text), share))

@@ -145,7 +145,10 @@ class Flow:
         self.wants.append(("begin", self.mission))
 
     def _on_tutorial(self, _: object) -> None:
-        self._go("help")
+        self.wants.append(("tutorial", ""))
+
+    def _on_offer_accept(self, value: object) -> None:
+        self._on_set(value)
 
     def _on_help(self, _: object) -> None:
         self._go("help")

@@ -37,6 +37,13 @@ class Picture:
             if mirror.is_near:
                 self.company.seen_from(mirror.eye)
 
+    def close(self) -> None:
+        """The run is left: own hands and mirrors go with it."""
+        self.company.hands.left.node.remove_node()
+        self.company.hands.right.node.remove_node()
+        for mirror in self.mirrors:
+            mirror.close()
+
     def _run_water(self) -> None:
         """Water runs while a basin's washing time grows."""
         for instance, view in self.stage.views.items():

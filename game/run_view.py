@@ -30,6 +30,14 @@ LOOK = 40.0  # degrees for half a window of drag at look speed 1, chosen: a slow
 EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge, chosen
 EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
+BUTTONS = {
+    "tasks": "board",
+    "hint": "hint",
+    "report": "report",
+    "freeze": "freeze",
+    "faster": "faster",
+    "slower": "slower",
+}
 STEP_TURN = 30.0  # degrees of Q and E [UX 3]
 
 
@@ -167,9 +175,17 @@ class RunView:
         method = getattr(self, f"_key_{intent}", None)
         if method is not None:
             method(flow)
+        elif intent in BUTTONS:  # the key of a button on the screen
+            self.act(Action(BUTTONS[intent]))
 
-    def close(self, language: str) -> DebriefPage:
+    def leave(self) -> None:
+        """Take hands, mirrors and sounds of this run away."""
+        self.picture.close()
+        self.listening.mixer.stop()
+
+    def close(self, language: str) -> DebriefPage | None:
         """The page after the run."""
+        self.leave()
         return debrief_page(self.play.session, language)
 
     def _ask_what_is_due(self) -> None:
@@ -343,18 +359,6 @@ class RunView:
     def _key_bend(self, _: Flow) -> None:
         self.play.walker.is_bent = not self.play.walker.is_bent
 
-    def _key_tasks(self, _: Flow) -> None:
-        self._on_board(None)
-
-    def _key_hint(self, _: Flow) -> None:
-        self._on_hint(None)
-
-    def _key_faster(self, _: Flow) -> None:
-        self.play.clock.faster()
-
-    def _key_slower(self, _: Flow) -> None:
-        self.play.clock.slower()
-
     def _key_help(self, flow: Flow) -> None:
         flow.act(Action("help"))
 
@@ -364,12 +368,6 @@ class RunView:
         else:
             self._key_act(flow)
 
-    def _key_report(self, _: Flow) -> None:
-        self._on_report(None)
-
-    def _key_freeze(self, _: Flow) -> None:
-        self._on_freeze(None)
-
     def _key_put_down(self, _: Flow) -> None:
         if self.menu or self.play.hands.page:
             self.menu = None
@@ -378,10 +376,10 @@ class RunView:
             self.play.hands.put_down()
 
     def _key_left_hand(self, _: Flow) -> None:
-        self.play.hands.hand = "left"
+        self._on_hand("left")
 
     def _key_right_hand(self, _: Flow) -> None:
-        self.play.hands.hand = "right"
+        self._on_hand("right")
 
     def _key_pause(self, flow: Flow) -> None:
         hands = self.play.hands

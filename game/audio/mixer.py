@@ -89,6 +89,12 @@ class Mixer:
             self.play(f"alarm_{priority}")
             self._alarm_left = REPEAT.get(priority, float("inf"))
 
+    def stop(self) -> None:
+        """Silence everything."""
+        for sound in self._sounds.values():
+            sound.stop()
+        self._bed = ""
+
     def volume(self, name: str) -> float:
         """How loud a sound may be."""
         group = GROUP[name]

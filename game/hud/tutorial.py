@@ -120,15 +120,15 @@ def offer(state: TutorialState, w: Words) -> Offer | None:
 def sentences(w: Words) -> tuple[str, ...]:
     """Return what each step says, at most 12 words."""
     return (
-        w("Look around: hold the right button and move. Find the clock."),
+        w("Look around: hold the right button and move. Find the mirror."),
         w("Walk: click the floor ring."),
-        w("Take the bottle: click it."),
-        w("Put it on the tray: click the tray."),
-        w("Hold to rub your hands until the ring is full."),
-        w("Wipe the tray: three strokes, left to right."),
-        w("Look closer: F. Press Start. Then step back."),
+        w("Take a hair cover from the rack: click it."),
+        w("Put it down: click the bin."),
+        w("Sanitiser: hold to rub your hands until the ring is full."),
+        w("Wipe: hold and draw three strokes, left to right."),
+        w("Pressure gauge: look closer with F, then confirm."),
         w("Stuck: H. A slip: F2. Try both."),
-        w("Open the door: it is yours."),
+        w("Open a door: the rest is yours."),
     )
 
 

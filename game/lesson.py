@@ -1,0 +1,207 @@
+"""The tutorial of nine steps in the airlock: what the person does is told to `hud.tutorial` by name; nothing is scored.
+
+The session is a throw-away one without a journal; its mission asks and judges nothing here.
+"""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from panda3d.core import LineSegs, LPoint2f, LPoint3f, NodePath
+
+from game.base_keys import Pointer
+from game.flow import Flow
+from game.hmi.model import EbrPage, EmsPage, GaugePage
+from game.hud import tutorial
+from game.hud.actions import Action
+from game.hud.model import HudModel, Tasks
+from game.hud.pages import DebriefPage, ReportPage
+from game.hud.tutorial import LESSONS, Seen, TutorialState
+from game.play import PASSABLE
+from game.run_view import RunView
+from game.settings import Settings
+from game.stage import Stage
+from game.walker import heading_to
+from sim_core.plan import Facility
+from training import opening
+from training.session import Session
+
+ROOM, ROOMS = "PAL_D", ("PAL_D", "COR_S", "COR_D")
+MISSION = "c01_m1"
+RING = (19.4, 15.9, 0.35)  # m: middle and radius of the floor ring
+STROKE = 0.25  # share of the window's width that a stroke goes across
+STROKES = 3
+LONG_RUB = 8.0  # s; the real rub of 20 s is learned in the mission
+TARGETS = {  # lesson -> instance that "Show me" looks at
+    "look": "PAL_D.mirror",
+    "take": "PAL_D.gown_rack",
+    "put": "PAL_D.bin",
+    "rub": "PAL_D.sanitiser",
+    "wipe": "PAL_D.bench_over",
+    "closer": "PAL_D.dp_gauge",
+}
+
+
+def session(language: str) -> Session:
+    """A plant to try things in, with the trainee in the airlock."""
+    made = opening.new_session(MISSION, 1, language)
+    made.submit("trainee.be_in", ROOM, "trainer")
+    made.submit(f"{ROOM}.sanitiser.dispense")
+    made.speech.clear()
+    return made
+
+
+class Lesson(RunView):
+    """The run's view with the tutorial's bar; the rules of the mission are not shown."""
+
+    def __init__(self, base: Any, made: Session, facility: Facility, stage: Stage, kept: Settings) -> None:
+        super().__init__(base, made, facility, stage, kept)
+        self.progress = TutorialState()
+        self.quiz = []
+        self._seen: list[Seen] = []
+        self._looked = 0.0
+        self._page = ""
+        self._strokes = 0
+        self._stroke: tuple[float, float] | None = None  # where it began (share of the window) and when
+        self._ring = ring(base.render)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all nine steps are done or skipped."""
+        return self.progress.is_over
+
+    def frame(self, dt: float, wall: float, pointer: Pointer) -> None:
+        """A frame of the plant, then of the lesson."""
+        self.play.session.speech.clear()
+        held, hold = self.play.hands.held, self.play.hands.hold
+        super().frame(dt, wall, pointer)
+        self._look_around(dt, pointer)
+        if held and not self.play.hands.held:
+            self._saw("bottle_on_tray")
+        if hold is not None and self.play.hands.hold is None:
+            self._saw("released")
+        self._ring.show() if self._lesson == "walk" else self._ring.hide()
+        self.progress = tutorial.advance(self.progress, dt, tuple(self._seen), self.settings)
+        self._seen.clear()
+
+    def shown(self, size: tuple[int, int]) -> HudModel | ReportPage | EbrPage | EmsPage | GaugePage:
+        """The plant's panels with the tutorial's bar instead of tasks."""
+        model = super().shown(size)
+        if not isinstance(model, HudModel):
+            return model
+        bar = None if self.progress.is_over else tutorial.bar(self.progress, self.words)
+        offered = tutorial.offer(self.progress, self.words)
+        return replace(model, tasks=Tasks(), alarms=(), decision=None, tutorial=bar, offer=offered)
+
+    def press(self, pointer: Pointer) -> None:
+        """A press may begin a stroke over the bench; one that meets nothing is a miss."""
+        if self._lesson == "wipe":
+            self._stroke = (pointer.x, self.wall)
+            return
+        super().press(pointer)
+        if self._lesson == "take" and self.play.hover is None:
+            self._saw("missed")
+
+    def act(self, action: Action) -> bool:
+        """The bar's buttons; a setting that is accepted goes on to the menus, which keep it."""
+        match action.name:
+            case "tutorial_skip":
+                self.progress = tutorial.skip(self.progress)
+            case "tutorial_skip_all":
+                self.progress = replace(self.progress, step=len(LESSONS))
+            case "tutorial_show":
+                self._show()
+            case "offer_accept" | "offer_refuse":
+                self.progress = tutorial.answer(self.progress, accepted=action.name == "offer_accept")
+                return action.name == "offer_refuse"
+            case "gauge_ack":
+                self._saw("start_pressed")
+                return super().act(action)
+            case _:
+                return super().act(action)
+        return True
+
+    def intent(self, intent: str, flow: Flow) -> None:
+        """Keys that the lesson counts."""
+        if intent in ("forward", "backward", "left", "right"):
+            self._saw("walked_by_key")
+        super().intent(intent, flow)
+
+    def close(self, language: str) -> DebriefPage | None:
+        """No debrief: nothing was scored."""
+        self._ring.remove_node()
+        self.leave()
+        return None
+
+    @property
+    def _lesson(self) -> str:
+        return "" if self.progress.is_over else LESSONS[self.progress.step].id
+
+    def _look_around(self, dt: float, pointer: Pointer) -> None:
+        play, hands = self.play, self.play.hands
+        self._looked = self._looked + dt if self._in_view(TARGETS["look"]) else 0.0
+        self._saw("clock_in_view_s", self._looked)
+        self._saw("in_ring", float(math.dist(play.walker.position, RING[:2]) <= RING[2]))
+        self._saw("bottle_held", float(bool(hands.held)))
+        if hands.hold is not None:
+            hands.hold.full = LONG_RUB
+            self._saw("ring_share", hands.share())
+        if self._page and not hands.page:
+            self._saw("page_left")
+        self._page = hands.page
+        readings = play.session.readings
+        doors = play.facility.doors_of(ROOM)
+        self._saw("door_open", float(any(readings[f"{d.id}.opening"] > PASSABLE for d in doors)))
+        self._wipe(pointer)
+
+    def _wipe(self, pointer: Pointer) -> None:
+        if self._stroke is None:
+            return
+        if pointer.x - self._stroke[0] > 2 * STROKE:  # pointer.x spans two halves of the window
+            self._strokes += 1
+            self._saw("covered", self._strokes / STROKES)
+            self._saw("stroke_s", self.wall - self._stroke[1])
+            self._stroke = None
+
+    def _in_view(self, instance: str) -> bool:
+        at = LPoint3f(*self.play.facility.placed[instance].at)
+        seen = self.base.camera.get_relative_point(self.base.render, at)
+        return bool(seen.y > 0.0 and self.base.camLens.project(seen, LPoint2f()))
+
+    def _saw(self, name: str, amount: float = 1.0) -> None:
+        if amount > 0.0:
+            self._seen.append(Seen(name, amount))
+
+    def _show(self) -> None:
+        """Turn to what the step is about."""
+        walker = self.play.walker
+        name = TARGETS.get(self._lesson)
+        placed = self.play.facility.placed
+        door = self.play.facility.doors_of(ROOM)[0]
+        goal = RING[:2] if self._lesson == "walk" else placed[name].at[:2] if name else (door.x, door.y)
+        walker.heading, walker.pitch = heading_to(walker.position, goal), -20.0
+
+    def _on_hint(self, value: object) -> None:
+        self._saw("hint_opened")
+        super()._on_hint(value)
+
+    def _on_report(self, value: object) -> None:
+        self._saw("report_opened")
+        super()._on_report(value)
+
+
+def ring(parent: NodePath) -> NodePath:
+    """The mark on the floor: yellow between two ink lines."""
+    root = parent.attach_new_node("ring")
+    for radius, thick, colour in ((RING[2], 9.0, (0.08, 0.13, 0.16, 1)), (RING[2], 4.0, (0.94, 0.89, 0.26, 1))):
+        lines = LineSegs()
+        lines.set_thickness(thick)
+        lines.set_color(*colour)
+        for step in range(49):
+            turn = math.tau * step / 48
+            spot = (RING[0] + radius * math.cos(turn), RING[1] + radius * math.sin(turn), 0.02)
+            lines.draw_to(*spot) if step else lines.move_to(*spot)
+        root.attach_new_node(lines.create())
+    root.set_shader_off(20)
+    root.set_light_off(20)
+    return root
