@@ -66,46 +66,47 @@ void main() {
   light = from_probe(n) * open / (1.0 - 0.5 * (1.0 - open));
 #endif
   float flatness = abs(n.z);
+#if QUALITY == 0
+  // llvmpipe pays for every branch of every pixel: one pair of seams serves all patterns
+  bool panel = pattern == 1, vinyl = pattern == 2, grid = pattern == 6, tile = pattern == 7;
+  vec2 along = grid ? world.xy - grid_origin : vinyl ? world.yy : tile ? where : where.xx;
+  vec2 module = grid ? vec2(1.2, 0.6) : vinyl ? vec2(2.0) : tile ? vec2(0.9, 0.45) : vec2(1.2);
+  float dark = grid ? 0.62 : vinyl ? 0.80 : tile ? 0.6 : panel ? 0.42 : 1.0;
+  float half_width = grid ? 0.003 : vinyl ? 0.0025 : tile ? 0.002 : 0.0035;
+  vec2 d = abs(fract(along / module + 0.5) - 0.5) * module, w = max(fwidth(d), vec2(1e-5));
+  vec2 j = clamp((min(d + w * 0.5, half_width) - max(d - w * 0.5, -half_width)) / w, 0.0, 1.0);
+  albedo *= mix(1.0, dark, max(j.x, j.y));
+  vec3 label = texture(atlas, where).rgb;
+  if (pattern == 4) albedo = label * label;
+  if (pattern == 5) albedo *= 0.80;
+  if (pattern == 10) albedo *= 0.62 + 0.76 * textureLod(grain, vec2(world.z * 1.9 + world.x * 0.13, (world.x + world.y) * 0.21), 2.0).r;
+  if (pattern == 8 && glow.a >= 0.0) albedo = vec3(0.02);
+#else
   if (pattern == 1) {
     float j = joint(where.x, 1.2, 0.0035); albedo *= mix(1.0, 0.42, j);
-#if QUALITY > 0
     rough += (texture(grain, where * 0.23).g - 0.5) * 0.10;
     albedo *= 1.0 - 0.05 * smoothstep(0.62, 0.80, texture(grain, vec2(where.x * 0.5, where.y * 2.0)).b) * smoothstep(0.6, 0.1, world.z);
-#endif
   } else if (pattern == 2) {
-#if QUALITY > 0
     albedo *= texture(grain, where * 0.9).a * 2.0;
-#endif
     albedo *= mix(1.0, 0.80, joint(world.y, 2.0, 0.0025));
-#if QUALITY > 0
     rough = clamp(rough + (texture(grain, where * 0.13).g - 0.5) * 0.20, 0.08, 0.6);
-#endif
   } else if (pattern == 3) {
-#if QUALITY > 0
     float s = texture(grain, flatness > 0.5 ? vec2(world.x * 0.3, world.y * 9.0) : vec2((world.x + world.y) * 0.3, world.z * 9.0)).r - 0.5;
     n = normalize(n + vec3(0.0, 0.0, s * 0.05)); albedo *= 1.0 + 0.12 * s; rough += s * 0.10;
-#endif
   } else if (pattern == 4) { albedo = texture(atlas, where).rgb; albedo *= albedo; }
   else if (pattern == 5) {
-#if QUALITY == 0
-    albedo *= 0.80;
-#else
     vec2 c = abs(fract(where / 0.025) - 0.5); float w = fwidth(where.x) / 0.025;
     albedo *= mix(1.0 - 0.72 * smoothstep(0.30, 0.22, length(c)), 0.80, clamp(w * 1.2, 0.0, 1.0));
-#endif
   } else if (pattern == 6) albedo *= mix(1.0, 0.62, max(joint(world.x - grid_origin.x, 1.2, 0.003), joint(world.y - grid_origin.y, 0.6, 0.003)));
   else if (pattern == 7) {
     vec2 tile = vec2(0.9, 0.45); float j = max(joint(where.x, tile.x, 0.002), joint(where.y, tile.y, 0.002));
     albedo *= mix(1.0, 0.6, j); rough = mix(rough, 0.6, j);
-#if QUALITY > 0
     albedo *= (0.93 + 0.14 * texture(grain, floor(where / tile) * 0.137).g) * (0.92 + 0.16 * texture(grain, where * 0.31).b);
-#endif
   } else if (pattern == 10) albedo *= 0.62 + 0.76 * texture(grain, vec2(world.z * 1.9 + world.x * 0.13, (world.x + world.y) * 0.21)).r;
   else if (pattern == 13) {
-#if QUALITY > 0
     albedo *= 0.97 + 0.06 * texture(grain, where * 2.1).b;
-#endif
   } else if (pattern == 8 && glow.a >= 0.0) { albedo = vec3(0.02); }
+#endif
   albedo *= tint.rgb;
   vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
   vec3 mirror = around(world, r, rough);
@@ -127,7 +128,7 @@ void main() {
 #endif
   vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
   if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
-  if (pattern == 8 && glow.a > 0.0) { vec3 shown = texture(picture, where).rgb; c += shown * shown * glow.a; }
+  if (pattern == 8 && glow.a > 0.0) { vec3 shown = textureLod(picture, where, 0.0).rgb; c += shown * shown * glow.a; }
 #if QUALITY == 0
   if (pattern == 12) c = mix(vec3(0.5) * albedo, mirror, 0.25);
 #else

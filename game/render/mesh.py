@@ -18,6 +18,7 @@ from panda3d.core import (
     LVecBase4f,
     NodePath,
     PNMImage,
+    SamplerState,
     Texture,
     TransparencyAttrib,
 )  # fmt: skip
@@ -111,14 +112,14 @@ def highlight(node: NodePath, share: float) -> None:
 
 
 @cache
-def atlas_texture(path: Path) -> Texture:
-    """A picture file as an atlas with mip maps."""
+def atlas_texture(path: Path, is_fine: bool = True) -> Texture:
+    """A picture file as an atlas with mip maps; drawn small, it takes eight texels, or four where not fine."""
     image = PNMImage()
     if not image.read(str(path)):
         raise FileNotFoundError(f"{path} could not be read; rebuild it with `make assets`")
     texture = Texture(path.stem)
     texture.load(image)
-    texture.minfilter = Texture.FT_linear_mipmap_linear
+    texture.minfilter = SamplerState.FT_linear_mipmap_linear if is_fine else SamplerState.FT_linear_mipmap_nearest
     return texture
 
 

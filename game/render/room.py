@@ -78,7 +78,7 @@ class RoomScene:
         thing = load(BUILT.parent / "equipment" / f"{name}.fam")
         thing.root.reparent_to(self.things)
         thing.root.set_pos_hpr(at, LVecBase3f(heading, 0, 0))
-        thing.root.set_shader_input("atlas", _labels(lang))
+        thing.root.set_shader_input("atlas", _labels(lang, self.quality))
         for clear in thing.root.find_all_matches("**/glass"):
             clear.set_shader(room_shader(self.quality, "PROBE", "GLASS"), 2)
         self.light(thing.root, LPoint3f(at.x, at.y, at.z + 0.6))
@@ -98,7 +98,8 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     low, high = _triple(header["low"]), _triple(header["high"])
     node.set_shader(room_shader(quality))
     node.set_shader_inputs(
-        environment=_cube(room), atlas=atlas_texture(BUILT / "signs.png"), grid_origin=LVecBase2f(low[0], low[1]),
+        environment=_cube(room, quality), atlas=atlas_texture(BUILT / "signs.png", quality != "low"),
+        grid_origin=LVecBase2f(low[0], low[1]),
         box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*_triple(header["eye"])),
     )  # fmt: skip
     model.root.reparent_to(node)
@@ -110,9 +111,8 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     return scene
 
 
-@cache
-def _labels(lang: str) -> Texture:
-    return atlas_texture(BUILT.parent / f"labels_{lang}.png")
+def _labels(lang: str, quality: Quality) -> Texture:
+    return atlas_texture(BUILT.parent / f"labels_{lang}.png", quality != "low")
 
 
 def _triple(values: Any) -> tuple[float, float, float]:
@@ -120,7 +120,7 @@ def _triple(values: Any) -> tuple[float, float, float]:
 
 
 @cache
-def _cube(room: str) -> Texture:
+def _cube(room: str, quality: Quality) -> Texture:
     model = load(BUILT / f"{room}.fam")
     texture = Texture("environment")
     level = 0
@@ -132,6 +132,8 @@ def _cube(room: str) -> Texture:
         else:
             texture.set_ram_mipmap_image(level, CPTA_uchar(PTA_uchar(block[..., ::-1].astype(np.float32).tobytes())))
         level += 1
-    texture.minfilter, texture.magfilter = SamplerState.FT_linear_mipmap_linear, SamplerState.FT_linear
+    is_low = quality == "low"
+    texture.minfilter = SamplerState.FT_linear_mipmap_nearest if is_low else SamplerState.FT_linear_mipmap_linear
+    texture.magfilter = SamplerState.FT_linear
     texture.wrap_u = texture.wrap_v = texture.wrap_w = SamplerState.WM_clamp
     return texture
