@@ -16,6 +16,8 @@ HOME: Place = (0.155, 0.38, -0.185)  # m from the eye to the right wrist: right,
 HOME_TURN: Place = (9.0, 22.0, -14.0)  # heading, pitch, roll of the right hand (degrees)
 POSE_TIME = 0.12  # s, time constant of a change of pose
 
+STILL = 1e-4  # rad: a finger this near to its pose rests
+
 
 class Hand:
     """One hand. `node` moves with the wrist; hang held things under `grasp`."""
@@ -25,6 +27,7 @@ class Hand:
         self.form, self.poses = form, form.poses
         self.pose = self.poses["rest"].copy()
         self.target = self.pose
+        self._is_posed = False
         self._rig = Rig(source.bones, source.parent, source.joints)
         self._vertices = model.vertex_data(source, source.position)
         self._bones = PTA_LMatrix4f.empty_array(24)
@@ -93,7 +96,11 @@ class Hand:
 
     def animate(self, dt: float) -> None:
         """Move towards the wanted pose and send the bones to the shader."""
-        self.pose = self.pose + (self.target - self.pose) * (1 - math.exp(-dt / POSE_TIME))
+        away = self.target - self.pose
+        if self._is_posed and float(np.abs(away).max()) < STILL:
+            return
+        self._is_posed = True
+        self.pose = self.pose + away * (1 - math.exp(-dt / POSE_TIME))
         local = np.concatenate([np.eye(3)[None], self.form.turns(self.pose).reshape(15, 3, 3)])
         self._rig.solve(local)
         self._rows[:16] = self._rig.matrices()
