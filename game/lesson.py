@@ -91,7 +91,8 @@ class Lesson(RunView):
             return model
         bar = None if self.progress.is_over else tutorial.bar(self.progress, self.words)
         offered = tutorial.offer(self.progress, self.words)
-        return replace(model, tasks=Tasks(), alarms=(), decision=None, tutorial=bar, offer=offered)
+        figure = model.figure if self.play.hands.choosing or self.play.hands.at_mirror else None  # the bar needs room
+        return replace(model, tasks=Tasks(), alarms=(), decision=None, figure=figure, tutorial=bar, offer=offered)
 
     def press(self, pointer: Pointer) -> None:
         """A press may begin a stroke over the bench; one that meets nothing is a miss."""

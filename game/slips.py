@@ -14,6 +14,7 @@ from training.session import Session, clock_text
 WITHIN: Second = 300.0  # acts of the last five minutes can be reported [UX 6]
 CONTEST_WITHIN: Second = 60.0  # an act can be set aside so long [UX 6]
 SHOWN = 6  # lines that fit the page at text size 100
+OTHER_ACTS = {"don": "Put on", "doff": "Take off"}  # acts that no part is clicked for
 NO_ACT = ("trainee", "session", "mission")  # motion and touches belong to an act; answers are no acts
 
 
@@ -96,7 +97,7 @@ def in_words(command: Command, facility: Facility, words: Words) -> str:
     verb = exact or next(iter(verbs), None)
     if verb is not None:
         return f"{words(verb.words)} ({words(verb.name)})"
-    said = {"don": "Put on", "doff": "Take off"}.get(control, control.replace("_", " ").capitalize())
+    said = OTHER_ACTS.get(control, control.replace("_", " ").capitalize())
     thing = value.replace("_", " ").capitalize()
     return f"{words(said)}: {words(thing)}" if thing else words(said)
 
