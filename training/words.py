@@ -94,12 +94,12 @@ def untranslated(found: Located, folder: Path = TEXT) -> list[Problem]:
 
 
 def french_faults(text: str) -> list[str]:
-    """What breaks the rules of French typography in a text.
+    r"""What breaks the rules of French typography in a text.
 
-    >>> french_faults("Attendez\\u00a0: l’air sort.")
+    >>> french_faults("Attendez\u00a0: l’air sort.")
     []
     >>> french_faults("Attendez: l'air sort.")
-    ["a straight apostrophe: use ’", 'no no-break space before ; : ! ? or inside « »']
+    ['a straight apostrophe: use ’', 'no no-break space before ; : ! ? or inside « »']
     """
     faults = ["a straight apostrophe: use ’"] if _APOSTROPHE.search(text) else []
     return faults + (["no no-break space before ; : ! ? or inside « »"] if _LOOSE.search(text) else [])
