@@ -9,17 +9,19 @@ from panda3d.core import LPoint2f, LPoint3f, LVecBase3f
 from game import saved
 from game.clock import PlayClock
 from game.hands_on import HandsOn
-from game.input.picker import Hit, Thing, pick_near
+from game.input.picker import Hit, Thing, in_plant, pick_near, spot
+from game.render.base import FIELD_OF_VIEW
 from game.stage import Stage
 from game.walker import Walker, heading_to, motion_of
-from sim_core.plan import Facility
+from sim_core.plan import Door, Facility
 from sim_core.walk import Area, Opening, Point, WalkMap
 from training.session import Session
 
 PASSABLE = 0.7  # share of its opening from which a door lets a body through
 BEHIND = 0.1  # m before the eye
+JAMB = 0.1  # m beside a door's opening that still belong to it: what hangs in the frame, chosen
 CALM = 0.5  # s; a new motion class counts after so long, so that a stop at a corner is not "still"
-EDGE = 0.0006  # radians a pixel near the middle of a 1280 px picture of 74 degrees
+EDGE = 2 * math.tan(math.radians(FIELD_OF_VIEW / 2)) / 1280  # radians a pixel in the middle of a 1280 px picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ class Play:
     def at(self, x: float, y: float) -> Hit | None:
         """The part in the picture at (x, y), or None."""
         ray = self._ray(x, y)
-        seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        return None if ray is None else pick_near(*ray, self.stage.things(seen), self.slack)
+        if ray is None:
+            return None
+        hit = pick_near(*ray, self.seen(), self.slack)
+        return hit if hit is not None and self._is_in_view(hit.point) else None
 
     def click(self, x: float, y: float) -> None:
         """Act on what is there, or walk to the floor there. A click is never lost."""
@@ -99,10 +103,8 @@ class Play:
 
     def point_at_next(self) -> None:
         """Keyboard only: look at the next part of the room, nearest first."""
-        seen = self.stage.visible_from(self.walker.room, self.session.readings)
-        # A door stands in both its rooms; it is one part all the same.
-        parts = {(h.instance, h.part): h for t in self.stage.things(seen) for h in self.hits(t)}
-        hits = sorted(parts.values(), key=lambda h: h.distance)
+        found = (h for t in self.seen() for h in self.hits(t) if self._is_in_view(h.point))
+        hits = sorted(found, key=lambda h: h.distance)
         if not hits:
             return
         names = [(h.instance, h.part) for h in hits]
@@ -115,33 +117,48 @@ class Play:
         self.hover = chosen
 
     def hits(self, thing: Thing) -> list[Hit]:
-        """Every usable part of a thing, as if pointed at in its middle."""
-        root = self.stage.views[thing.instance].model.root
+        """Every usable part of a thing that it does not hide itself from the eyes, as if pointed at."""
         found = []
-        for part, (low, high) in thing.parts.items():
-            middle = LPoint3f(*((a + b) / 2 for a, b in zip(low, high, strict=True)))
-            at = self.base.render.get_relative_point(root, middle)
-            point = (at.x, at.y, at.z)
-            found.append(Hit(thing.instance, thing.equipment, part, math.dist(self.walker.eye, point), point))
+        for part in thing.parts:
+            point = spot(self.walker.eye, thing, part)
+            if point is not None:
+                found.append(Hit(thing.instance, thing.equipment, part, math.dist(self.walker.eye, point), point))
         return found
+
+    def place_on_screen(self, point: tuple[float, float, float]) -> tuple[float, float] | None:
+        """Where a point of the plant is in the picture (-1..1, beyond it outside); none behind the eye."""
+        seen = self.base.camera.get_relative_point(self.base.render, LPoint3f(*point))
+        if seen.y < BEHIND:
+            return None
+        flat = LPoint2f()
+        self.base.camLens.project(seen, flat)  # False outside the picture, yet the place is right
+        return flat.x, flat.y
 
     def box_on_screen(self, hit: Hit) -> tuple[float, float, float, float] | None:
         """The part's box in the picture as left, bottom, right, top (-1..1); None behind the eye."""
-        view = self.stage.views.get(hit.instance)
-        if view is None:
+        thing = self.stage.thing(hit.instance)
+        if thing is None or hit.part not in thing.parts:
             return None
-        low, high = view.model.parts[hit.part]
-        corners = [LPoint3f(x, y, z) for x in (low.x, high.x) for y in (low.y, high.y) for z in (low.z, high.z)]
-        flat = LPoint2f()
-        places = []
-        for corner in corners:
-            seen = self.base.camera.get_relative_point(view.model.root, corner)
-            if seen.y < BEHIND:
-                return None
-            self.base.camLens.project(seen, flat)  # False outside the picture, yet the place is right
-            places.append((min(1.0, max(-1.0, flat.x)), min(1.0, max(-1.0, flat.y))))
-        across, up = [p[0] for p in places], [p[1] for p in places]
-        return min(across), min(up), max(across), max(up)
+        solid = thing.parts[hit.part]
+        (x0, y0, z0), (x1, y1, z1) = solid.box
+        corners = [(x, y, z) for x in (x0, x1) for y in (y0, y1) for z in (z0, z1)]
+        places = [self.place_on_screen(in_plant(thing, solid.carrier, corner)) for corner in corners]
+        across = [min(1.0, max(-1.0, place[0])) for place in places if place is not None]
+        up = [min(1.0, max(-1.0, place[1])) for place in places if place is not None]
+        return None if len(across) < len(corners) else (min(across), min(up), max(across), max(up))
+
+    def seen(self) -> list[Thing]:
+        """What stands in the rooms that are seen; a door that joins two of them is one thing all the same."""
+        rooms = self.stage.visible_from(self.walker.room, self.session.readings)
+        return list({thing.instance: thing for thing in self.stage.things(rooms)}.values())
+
+    def _is_in_view(self, point: tuple[float, float, float]) -> bool:
+        """Whether no wall stands between the eyes and a point: another room is seen through its open door only."""
+        here, there = self.walker.room, self.walker.plan.room_at(point[:2])
+        if "" in (here, there) or here == there:
+            return True
+        joins = (door for door in self.facility.doors_of(here) if door.joins(here, there))
+        return any(is_seen_through(door, self.walker.position, point[:2]) for door in joins)
 
     def _walk(self, dt: float, keys: Keys) -> None:
         before, room = self.walker.position, self.walker.room
@@ -186,6 +203,16 @@ class Play:
         (sx, sy, sz), (dx, dy, dz) = ray
         reach = -sz / dz
         return (sx + dx * reach, sy + dy * reach)
+
+
+def is_seen_through(door: Door, eye: Point, point: Point) -> bool:
+    """Whether the line from the eyes to a point passes a door's opening, seen from above."""
+    flip = 1 if door.axis == "y" else 0  # the coordinate that grows on the way through
+    wall, middle = (door.y, door.x) if flip else (door.x, door.y)
+    way = point[flip] - eye[flip]
+    share = (wall - eye[flip]) / way if way else -1.0
+    across = eye[1 - flip] + (point[1 - flip] - eye[1 - flip]) * share - middle
+    return 0.0 <= share <= 1.0 and abs(across) <= door.width / 2 + JAMB
 
 
 def walk_map(facility: Facility, stage: Stage) -> WalkMap:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from panda3d.core import LPoint3f, LVector3f, NodePath
+from panda3d.core import LMatrix4f, LPoint3f, LVector3f, NodePath
 
 from game import equipment
-from game.input.picker import Box, Thing, Vector
+from game.input.picker import Pose, Thing
+from game.input.solid import Vector, solids
 from game.render.base import Quality
 from game.render.doors import HungDoor
 from game.render.mesh import Model, load
@@ -25,6 +26,7 @@ from sim_core.walk import Area
 BUILT = Path(__file__).resolve().parents[1] / "assets" / "built"
 LOW = 0.3  # m; what is placed lower stands on the floor
 FLAT = ("line", "floor")  # parts that lie on the floor
+STILL = 1e-4  # m; a part moved less is at rest
 AJAR = 0.02  # share of its opening from which a door lets light through
 
 
@@ -90,16 +92,19 @@ class Stage:
         """What can be pointed at in these rooms; moving parts where they are now."""
         return [self._as_it_stands(thing) for room in rooms for thing in self._things.get(room, [])]
 
+    def thing(self, instance: str) -> Thing | None:
+        """One thing that can be pointed at, as it stands now."""
+        found = (thing for things in self._things.values() for thing in things if thing.instance == instance)
+        first = next(found, None)
+        return None if first is None else self._as_it_stands(first)
+
     def _as_it_stands(self, thing: Thing) -> Thing:
+        """The thing with its moving parts where they are in the picture."""
         model = self.views[thing.instance].model
-        moving = [name for name in thing.parts if name in model.axes and name in model.nodes]
-        if not moving:
-            return thing
-        now = {name: _box(model, name) for name in moving}
-        parts = {**thing.parts, **now}
-        if thing.equipment == "locker" and now["door"] != thing.parts["door"]:
-            parts.pop("handle", None)  # it hangs on the open door now
-        return replace(thing, parts=parts)
+        solid = {**thing.others, **thing.parts}
+        carriers = {s.carrier for s in solid.values() if s.carrier in solid and s.carrier in model.nodes}
+        moved = {name: pose for name in carriers if (pose := _moved(model, name, solid[name].pivot)) is not None}
+        return replace(thing, moved=moved) if moved else thing
 
     def obstacles(self) -> list[Area]:
         """What stands on the floor, as rectangles of the plan."""
@@ -115,7 +120,8 @@ class Stage:
         where = next((r for r in self.scenes if self._holds(r, placed.stand)), placed.room)
         model = self.scenes[where].add_thing(name, LPoint3f(*placed.at), placed.heading, self.language)
         self.views[placed.id] = View(placed.id, model, equipment.bindings(placed.equipment))
-        self._things[where].append(_thing(placed.id, placed.equipment, model))
+        path = BUILT / "equipment" / f"{name}.fam"
+        self._things[where].append(_thing(placed.id, placed.equipment, model, path))
 
     def _holds(self, room: str, point: tuple[float, float]) -> bool:
         return self.facility.rooms[room].contains(*point)
@@ -137,7 +143,7 @@ class Stage:
         self.views[door.id] = View(door.id, model, equipment.bindings("door"))
         for room in (door.a, door.b):
             if room in self.scenes:
-                self._things[room].append(_thing(door.id, "door", model))
+                self._things[room].append(_thing(door.id, "door", model, path))
 
 
 def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
@@ -152,11 +158,27 @@ def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
     return made
 
 
-def _thing(instance: str, slug: str, model: Model) -> Thing:
-    """What of a placed model can be pointed at: the parts that have a verb."""
+def _thing(instance: str, slug: str, model: Model, path: Path) -> Thing:
+    """What of a placed model can be pointed at: the parts that have a verb; the others hide what is behind them."""
     usable = {verb.part for verb in equipment.verbs(slug)}
-    boxes = {name: (_vector(low), _vector(high)) for name, (low, high) in model.parts.items() if name in usable}
-    return Thing(instance, slug, _vector(model.root.get_pos()), model.root.get_h(), boxes)
+    shapes = solids(path)
+    parts = {name: solid for name, solid in shapes.items() if name in usable}
+    passing = usable | {binding.part for binding in equipment.bindings(slug) if binding.kind == "show"}  # water runs
+    others = {name: solid for name, solid in shapes.items() if name not in passing and not solid.is_clear}
+    return Thing(instance, slug, _vector(model.root.get_pos()), model.root.get_h(), parts, others)
+
+
+def _moved(model: Model, name: str, pivot: Vector | None) -> Pose | None:
+    """How a point of a moving part goes back to its place at rest; none where the part is at rest."""
+    now = model.nodes[name].get_transform()
+    rest = LPoint3f(*(pivot or (0.0, 0.0, 0.0)))
+    if now.get_quat().is_identity() and now.get_pos().almost_equal(rest, STILL):
+        return None
+    back = LMatrix4f()
+    back.invert_from(now.get_mat())
+    rows = tuple(tuple(back.get_cell(k, row) for k in range(3)) for row in range(3))
+    shift = tuple(back.get_cell(3, row) + rest[row] for row in range(3))
+    return rows, shift  # type: ignore[return-value]  # three of three
 
 
 def _footprint(view: View) -> Area | None:
@@ -169,13 +191,6 @@ def _footprint(view: View) -> Area | None:
         return None
     across, along = [c.x for c in corners], [c.y for c in corners]
     return Area(view.instance, min(across), min(along), max(across) - min(across), max(along) - min(along))
-
-
-def _box(model: Model, name: str) -> Box:
-    """The box of a moving part as it stands now, in the model's frame."""
-    bounds = model.part(name).get_tight_bounds(model.root)
-    low, high = bounds if bounds else model.parts[name]
-    return _vector(low), _vector(high)
 
 
 def _vector(point: LPoint3f) -> Vector:

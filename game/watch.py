@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Protocol
 
 from game.flow import Flow
-from game.input.picker import REACH, Hit
+from game.input.picker import REACH, Hit, Thing, in_plant
 from game.play import PASSABLE, Play
 from game.run_view import RunView
 from game.ui import Ui
 
 VARIABLE = "FIRST_AIR_STATE"
 EVERY = 0.3  # s
-SPOTS = [(0.5, 0.5), *((i / 10, j / 10) for j in (5, 3, 7) for i in (1, 9, 3, 7))]  # share of a part's box
 
 
 class Seen(Protocol):
@@ -62,14 +61,13 @@ def state(app: Seen) -> dict[str, object]:
     if app.view is None:
         return seen
     play = app.view.play
-    rooms = play.stage.visible_from(play.walker.room, play.session.readings)
-    things = play.stage.things(rooms)
     parts = {}
-    for hit in (h for thing in things for h in play.hits(thing)):
-        place = _place(play, hit)
-        if place is not None:
-            width, height = app.ui.size
-            parts[f"{hit.instance}.{hit.part}"] = [(place[0] + 1) / 2 * width, (1 - place[1]) / 2 * height]
+    width, height = app.ui.size
+    for thing in play.seen():
+        for hit in play.hits(thing):
+            place = _place(play, hit, thing)
+            if place is not None:
+                parts[f"{hit.instance}.{hit.part}"] = [(place[0] + 1) / 2 * width, (1 - place[1]) / 2 * height]
     return seen | {
         "parts": parts,
         "room": play.walker.room,
@@ -89,15 +87,15 @@ def state(app: Seen) -> dict[str, object]:
     }
 
 
-def _place(play: Play, hit: Hit) -> tuple[float, float] | None:
-    """Where in the picture a part can be seen and pointed at: its middle, else another place on it."""
-    box = play.box_on_screen(hit)
-    if box is None:
-        return None
-    left, bottom, right, top = box
-    for across, up in SPOTS:
-        x, y = left + (right - left) * across, bottom + (top - bottom) * up
-        seen = play.at(x, y)
+def _place(play: Play, hit: Hit, thing: Thing) -> tuple[float, float] | None:
+    """Where in the picture a part can be seen and pointed at; none where a person could not point at it now."""
+    solid = thing.parts[hit.part]
+    spots = (in_plant(thing, solid.carrier, (float(s[0]), float(s[1]), float(s[2]))) for s in solid.spots)
+    for point in (hit.point, *spots):
+        place = play.place_on_screen(point)
+        if place is None or max(abs(place[0]), abs(place[1])) > 1.0:
+            continue
+        seen = play.at(*place)
         if seen is not None and (seen.instance, seen.part) == (hit.instance, hit.part):
-            return x, y
-    return (left + right) / 2, (bottom + top) / 2
+            return place
+    return None
