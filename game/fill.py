@@ -155,7 +155,7 @@ def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
     current = session.run.current(session.progress)
     rows = tuple(_row(step, session, current, words) for step in asked)
     return hud.Tasks(
-        title=shortened(translate(current.do, words.language)) if current else words("All done"),
+        title=brief(current, words) if current else words("All done"),
         number=min(len(asked), 1 + sum(s.id in done for s in asked)),
         total=len(asked),
         mission=translate(mission.title, words.language),
@@ -175,7 +175,7 @@ def _row(step: Step, session: Session, current: Step | None, words: Words) -> hu
         o.needs_before for o in mission.order if o.step == step.id and o.needs_before not in session.progress.done
     ]
     if needed:
-        names = (shortened(translate(mission.step(n).do, words.language)) for n in needed)
+        names = (brief(mission.step(n), words) for n in needed)
         return hud.BoardRow("blocked", text, words("needs: {steps}", steps=", ".join(names)))
     return hud.BoardRow("next" if current is not None and step.id == current.id else "open", text)
 
@@ -271,6 +271,11 @@ def _figure(play: Play, shown: Shown, words: Words) -> hud.Figure | None:
         state = words("gathered") if hands.is_gathered else words("hang loose: R gathers them")
         facts = ((words("Legs"), state),)
     return hud.Figure(tuple(shown.worn), held, words(garment_name(held)) if held else "", facts, grips, "", spots)
+
+
+def brief(step: Step, words: Words) -> str:
+    """A step in the few words that the task chip holds."""
+    return translate(step.short, words.language) if step.short else shortened(translate(step.do, words.language))
 
 
 def shortened(text: str) -> str:

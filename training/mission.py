@@ -158,11 +158,12 @@ class Nearly(Strict):
 
 
 class Step(Strict):
-    """One thing to do. `applies` names faults without which the step does not exist."""
+    """One thing to do. `applies` names faults without which the step does not exist; `short` fits the task chip."""
 
     id: Identifier
     room: str
     do: str
+    short: str = Field("", max_length=34)  # [UX.md 5]
     target: str
     done: Condition
     competency: str

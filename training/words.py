@@ -18,7 +18,7 @@ from training.problem import Problem
 TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
 #: keys whose values are read by a learner
 _KEYS = """
-    title role do why say praise cause text feedback question rationale nudge explicit demo audience
+    title role do short why say praise cause text feedback question rationale nudge explicit demo audience
 """
 READ = frozenset(_KEYS.split())
 _READ_LISTS = frozenset(("briefing", "options", "objectives"))
