@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from panda3d.core import BitMask32, LVecBase3f, NodePath
+from panda3d.core import BitMask32, LPoint3f, LVecBase3f, NodePath
 
 from game.hands_on import ZONE_TIME, HandsOn
 from game.people import model, shader
@@ -23,6 +23,9 @@ OTHERS = {"coach": ("site_uniform", "site_shoes"), "passer_1": ("site_uniform", 
 CLEAN = ("site_uniform", "coverall", "hair_cover", "overshoes", "gloves")  # what people of the clean corridor wear
 SPOTS = {"coach": (0.22, 0.30), "passer_1": (0.22, 0.75), "passer_2": (0.30, 0.30)}  # share of the room
 NEAR = 4.0  # m; in a long corridor a person stands so far from the trainee
+RUB_AT = LVecBase3f(0.0, 0.335, -0.21)  # m; where hands that rub meet in the frame of the arms [game/people/rub.py]
+RUB_SEEN = LVecBase3f(0.0, 0.42, -0.05)  # m from the eye: raised before the face, where the ring is
+ARM = 0.62  # m from the eye; no hand reaches farther down into a basin
 OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 
 
@@ -37,6 +40,8 @@ class Company:
     figures: dict[str, Figure] = field(init=False)
     own: Figure = field(init=False)
     hands: Hands = field(init=False)
+    is_outside: bool = False  # the picture shows the trainee from beside, not what the trainee sees
+    _arms: NodePath = field(init=False)
 
     def __post_init__(self) -> None:
         shader.neutral_light(self.root)
@@ -45,7 +50,8 @@ class Company:
         self.own = Figure(self.root, "trainee", ("street_clothes", "street_shoes"), source)
         self.base.cam.node().set_camera_mask(OWN_EYES)
         self.own.root.hide(OWN_EYES)
-        self.hands = Hands(self.base.camera)
+        self._arms = self.base.camera.attach_new_node("arms")
+        self.hands = Hands(self._arms)
         for hand in (self.hands.left, self.hands.right):
             hand.node.hide(IN_MIRROR)  # the reflection has the body's own hands
         shader.neutral_light(self.base.camera)
@@ -78,9 +84,17 @@ class Company:
             figure.animate(dt, 0.0)
         self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
         self.own.animate(dt, self.walker.speed)
+        eye = LVecBase3f(self.base.camera.get_pos(self.base.render))
         for node in (self.root, self.base.camera):
-            node.set_shader_input("eye", LVecBase3f(x, y, z))
+            node.set_shader_input("eye", eye)
+        self._seen_from_outside()
         self._hands(acts, dt)
+
+    def _seen_from_outside(self) -> None:
+        """The body instead of the own hands, or the hands alone."""
+        for hand in (self.hands.left, self.hands.right):
+            hand.node.hide() if self.is_outside else hand.node.show()
+        self.own.root.show(OWN_EYES) if self.is_outside else self.own.root.hide(OWN_EYES)
 
     def _spot(self, name: str, room: Room) -> tuple[float, float]:
         across, along = SPOTS[name]
@@ -93,11 +107,23 @@ class Company:
         if acts.hold is not None:
             zone = ZONES[min(len(ZONES) - 1, int((acts.session.time - acts.hold.since) / ZONE_TIME))]
             self.hands.rub(zone, acts.session.time)
-        elif acts.touched_at is not None:
+            self._arms.set_pos(self._rub_place(acts) - RUB_AT)
+            self.hands.animate(dt)
+            return
+        self._arms.set_pos(0, 0, 0)
+        if acts.touched_at is not None:
             other = "rest"
             poses = (acts.pose, other) if acts.hand == "left" else (other, acts.pose)
             self.hands.show(*poses)
-            self.hands.reach(acts.hand, acts.touched_at, 0.8)
+            self.hands.reach(acts.hand, acts.touched_at, 1.0)
         else:
             self.hands.home()
         self.hands.animate(dt)
+
+    def _rub_place(self, acts: HandsOn) -> LVecBase3f:
+        """Where the hands meet, in the camera's space: under the water of a basin, else before the chest."""
+        hold, water = acts.hold, acts.touched_at
+        if hold is None or water is None or not hold.target.endswith(".wash"):
+            return RUB_SEEN
+        at = self.base.camera.get_relative_point(self.base.render, LPoint3f(*water))
+        return LVecBase3f(at * min(1.0, ARM / max(at.length(), 1e-6)))

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from game.hud.pages import DebriefPage
-from game.words import words
+from game.words import Words, words
+from sim_core.journal import Event
+from sim_core.quantity import Second
 from training import debrief, store
 from training.mission import Mission
 from training.scorecard import Scorecard
@@ -11,31 +13,57 @@ from training.session import Session, clock_text
 from training.words import translate
 
 PASS_MARK = 75.0
+SHOWN = 5  # lines that mattered, in the order in which they happened
 
 
-def debrief_page(session: Session, language: str) -> DebriefPage:
-    """What the person sees first: a sentence, the radar, the lines that mattered."""
+def debrief_page(session: Session, language: str, journal: Path | None = None) -> DebriefPage:
+    """What the person sees first: a sentence, the radar, the lines that mattered; `journal` is the newest kept one."""
     card: Scorecard = session.scorecard
     mission: Mission = session.run.mission
-    lines = tuple(
-        (clock_text(session.parts.start_of_day + line.time), translate(line.reason, language), line.counts_as)
-        for line in sorted(card.lines, key=lambda one: -one.points)[:4]
-    )
+    names = dimensions(words(language))
+    lost = [
+        (line.time, translate(line.reason, language), line.counts_as)
+        for line in sorted(card.lines, key=lambda one: -one.points)[:SHOWN]
+    ]
+    kept = [*lost, *_done_well(session, language)[: SHOWN - len(lost)]]
+    lines = tuple((clock_text(session.parts.start_of_day + time), said, kind) for time, said, kind in sorted(kept))
     return DebriefPage(
         translate(mission.title, language),
         _sentence(card, language),
         card.overall,
         card.passed,
         PASS_MARK,
-        tuple(card.dimensions.items()),
+        tuple((names[d], value) for d, value in card.dimensions.items()),
         lines,
-        browser_path=str(write_debrief(language)),
+        browser_path=str(write_debrief(language, journal or store.journals()[-1])),
     )
 
 
-def write_debrief(language: str) -> Path:
+def dimensions(w: Words) -> dict[str, str]:
+    """The six dimensions of a scorecard in words."""
+    return {
+        "safety": w("Safety"),
+        "quality": w("Quality"),
+        "gmp": w("GMP"),
+        "di": w("Records"),
+        "time": w("Time"),
+        "economy": w("Economy"),
+    }
+
+
+def _done_well(session: Session, language: str) -> list[tuple[Second, str, str]]:
+    """Steps done as asked, those with praise first: what to keep."""
+    mission: Mission = session.run.mission
+    done = session.progress.done
+    steps = sorted((s for s in mission.steps if s.id in done), key=lambda s: not s.praise)
+    ends = (e for e in session.journal.entries if isinstance(e, Event) and e.name == "step_done")
+    times = {str(e.data.get("step")): e.time for e in ends}
+    said = ((s, translate(s.praise or s.short or s.do, language)) for s in steps)
+    return [(times[s.id], text, "good") for s, text in said if s.id in times]
+
+
+def write_debrief(language: str, journal: Path) -> Path:
     """The page for the browser, beside the journal."""
-    journal = store.journals()[-1]
     path = journal.with_suffix(f".{language}.html")
     path.write_text(debrief.debrief(journal, language), encoding="utf-8")
     return path

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from game.belongings import Belongings
 from game.company import Company
 from game.plant_pages import Pages
 from game.play import Play
@@ -9,6 +10,8 @@ from game.stage import Stage, mirrors
 from game.wall_screens import WallScreens
 from game.words import Words
 from sim_core.plan import Facility
+
+RUNS_ON = 0.5  # s; a sensor tap shuts so long after the hands left it
 
 
 class Picture:
@@ -21,7 +24,8 @@ class Picture:
         self.screens = WallScreens(stage, facility, self.pages)
         self.mirrors = mirrors(base, stage, facility)
         self.stage = stage
-        self._washed: dict[str, float] = {}
+        self.belongings = Belongings(stage)
+        self._washed: dict[str, tuple[float, float]] = {}  # basin -> washing time, and when it last grew
         self._worn: tuple[str, ...] = ()
 
     def frame(self, worn: list[str], words: Words, dt: float) -> None:
@@ -30,6 +34,7 @@ class Picture:
             self._worn = tuple(worn)
             self.company.wear(self._worn)
         self.company.frame(self.play.hands, self.play.session.readings, dt)
+        self.belongings.follow(self.play.session.journal)
         self._run_water()
         self.screens.frame(self.play.walker.position, words, dt)
         for mirror in self.mirrors:
@@ -45,10 +50,14 @@ class Picture:
             mirror.close()
 
     def _run_water(self) -> None:
-        """Water runs while a basin's washing time grows."""
+        """Water runs while a basin's washing time grows, and a moment longer."""
+        now = self.play.session.time
         for instance, view in self.stage.views.items():
             seconds = self.play.session.readings.get(f"{instance}.wash_s")
-            if seconds is not None and "water" in view.model.nodes:
-                water = view.model.part("water")
-                water.show() if seconds > self._washed.get(instance, 0.0) else water.hide()
-                self._washed[instance] = seconds
+            if seconds is None or "water" not in view.model.nodes:
+                continue
+            before, since = self._washed.get(instance, (0.0, -RUNS_ON))
+            since = now if seconds > before else since
+            self._washed[instance] = (seconds, since)
+            water = view.model.part("water")
+            water.show() if now - since < RUNS_ON else water.hide()

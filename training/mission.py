@@ -1,7 +1,6 @@
 """A mission file as strict frozen models: what is asked, in which order, what is at stake, what is said.
 
-The models hold no code and no expressions; `training.condition` says what the words mean, `training.link` checks that
-every name exists in the plant, `training.scorecard` turns what happened into points.
+They hold no code: `training.condition` gives the words a meaning, `link` checks names, `scorecard` gives points.
 """
 
 from pathlib import Path

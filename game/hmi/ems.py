@@ -70,7 +70,7 @@ def _plan(page: EmsPage, w: Words) -> Widget:
         samples.append(Pad(Gap(26, 18), (1, 1, 1, 1), f"grade-{grade}", "h-line", 1.0, 0.0))
         samples.append(text(grade, SMALL, "h-text"))
     legend = Row((*samples, text(w("number = Pa against outdoors; dot = you"), SMALL, "h-text-2")), 8, wraps=True)
-    return Column((Grow(plan), legend, _alarms(page, w)), 6)
+    return Column((Grow(plan), legend, *([_alarms(page, w)] if page.alarms else [])), 6)
 
 
 def _alarms(page: EmsPage, w: Words) -> Widget:
@@ -120,15 +120,22 @@ def _room(page: EmsPage, w: Words) -> Pad:
         rows += [Rule("h-line"), Trend(page.trend)]
     open_trend = button(w("Open trend"), Action("ems_trend", page.room) if page.room else None)
     annotate = button(w("Annotate"), Action("ems_note", "") if page.room else None)
+    noting = [field_box("ems_note", page.note, w("Note: cause and act"), active=True)] if _notes_here(page) else []
     rows += [
         Grow(Gap()),
+        *noting,
         Row((Grow(open_trend), Grow(annotate)), 8),
         text(w("An acknowledged alarm with no note counts as unanswered after 10 min."), SMALL, "h-text-2"),
     ]
     return Pad(Column(tuple(rows), 6), (10, 14, 10, 14), "h-panel", "h-line", 1.0, 0.0)
 
 
+def _notes_here(page: EmsPage) -> bool:
+    """A note on the trend; one that answers an alarm is written beside the alarm."""
+    return page.is_noting and all(alarm.state != "active" for alarm in page.alarms)
+
+
 def _fact(fact: EmsFact) -> Row:
     mark: Widget = Icon(f"alarm/{fact.priority}/active", 22) if fact.priority else Gap(22, 22)
-    limits = Wide(text(fact.limits, SMALL, "h-text-2"), 82)
-    return Row((Grow(text(fact.name, SMALL, "h-text")), Wide(text(fact.value, LIVE, "h-live"), 96), limits, mark), 6)
+    limits = Wide(text(fact.limits, SMALL, "h-text-2"), 88)
+    return Row((Grow(text(fact.name, SMALL, "h-text")), Wide(text(fact.value, LIVE, "h-live"), 84), limits, mark), 6)

@@ -1,12 +1,10 @@
 """What is over the plant while one works: task, time, hands, label, ring, caption, alarm. The middle stays free."""
 
-from dataclasses import replace
-
 from game.hud.actions import Action
 from game.hud.controls import Button, chip, panel
 from game.hud.layout import Column, Grow, Row, Wide
 from game.hud.model import Alarm, BoardRow, Caption, Clock, Hands, Hint, HudModel, Tasks
-from game.hud.scene import Placed, Scene, View
+from game.hud.scene import Placed, Scene, View, natural_width
 from game.hud.screens.decision import decision
 from game.hud.screens.gowning import gowning
 from game.hud.screens.marks import marks
@@ -15,6 +13,7 @@ from game.hud.widgets import Bar, Flow, Gap, Icon, Key, Pad, Rule, Span, Widget,
 from game.words import Words
 
 EXAM_BAR = 40.0
+CHIP_WIDTH = 420.0
 
 
 def plant(hud: HudModel, w: Words, view: View) -> Scene:
@@ -43,11 +42,12 @@ def _top(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
         clock = _clock(hud, w, view, top)
         room = view.width - 2 * MARGIN - 8 - clock.widget.measure(view.scale, view.width)[0]
         tall = view.height - top - MARGIN
-        chip_place = Placed("tasks", task_panel(hud.tasks, w), (0, 0), (24, top), min(420.0, room), tallest=tall)
-        placed += [
-            replace(chip_place, width=0.0) if hud.tasks.sop_only and not hud.tasks.is_open else chip_place,
-            clock,
-        ]
+        widget = task_panel(hud.tasks, w)
+        # As wide as the board, wider where the step's few words need it; a procedure alone takes what it needs.
+        least = 0.0 if hud.tasks.sop_only and not hud.tasks.is_open else CHIP_WIDTH
+        own = 0.0 if hud.tasks.is_open else natural_width(widget, view.scale)
+        wide = min(max(least, own), room)
+        placed += [Placed("tasks", widget, (0, 0), (24, top), wide, tallest=tall), clock]
     below = top + 64
     if hud.alarms and not (view.is_narrow and hud.tasks.is_open):
         placed += _alarms(hud.alarms, w, view, below)

@@ -1,0 +1,149 @@
+"""Which moments of a run are pictured, and from where: one row an act, so that any mission has pictures.
+
+A place is given in the frame of the thing that is acted on, metres: `ahead` before its face, `right` as one sees it who
+faces it, `up` from the floor. So one row holds for every instance, whichever wall it hangs on. A door's face is turned
+to where the trainee comes from.
+"""
+
+import fnmatch
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sim_core.journal import Command
+from sim_core.plan import Door, Facility
+from sim_core.quantity import Second
+from training.mission import Step
+
+Place = tuple[float, float, float]
+View = Literal["own", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One moment worth a picture.
+
+    Attributes:
+        name: of the file.
+        act: the command that brings it: equipment and control (`sink.wash`), `enter`, or `mission.answer`.
+        eye, to: where the camera stands and what it looks at.
+        value: of the command, `*` allowed.
+        late: s after the command; what a hand does takes its time.
+        view: through the trainee's eyes, or from outside with the trainee in the picture.
+        part: the part that the hand is on; empty when it rests.
+        pose: of that hand.
+        closer: the page of the thing fills the view.
+        panel: whether the gowning panel is open.
+        hovers: the pointer is on the part: its outline and label are drawn, and the hand rests.
+        stand: where the trainee stands in a view from outside, ahead and right; turned away from the camera's side of
+            a door, on from a bench; walking where `walks`.
+    """
+
+    name: str
+    act: str
+    eye: Place = (0.8, 0.0, 1.62)
+    to: Place = (0.0, 0.0, 1.3)
+    value: str = "*"
+    late: Second = 0.0
+    view: View = "own"
+    part: str = ""
+    pose: str = "press"
+    closer: bool = False
+    panel: bool = False
+    hovers: bool = False
+    stand: tuple[float, float] = (0.7, 0.0)
+    walks: bool = False
+
+
+SHOTS = (
+    Shot("badge", "ebr.login", (0.52, -0.24, 1.52), (0.0, -0.08, 1.28), late=0.3, part="reader", pose="flat"),
+    Shot("procedure", "ebr.open_step", late=2.0, closer=True),
+    Shot("changing", "enter", (2.4, 1.0, 1.70), (-0.8, 0.0, 1.15), "CHG", view="outside", stand=(0.2, 0.0), walks=True),
+    Shot("locker", "locker.drop", (0.55, -0.04, 1.80), (0.0, 0.0, 1.60), "food", part="shelf", pose="pinch"),
+    Shot("wash", "sink.wash", (0.44, 0.0, 1.56), (0.26, 0.0, 0.86), "start", late=14.0),
+    Shot("towel", "sink.dry", (0.55, -0.10, 1.55), (0.0, 0.0, 1.45), late=0.4, part="towels", pose="pinch"),
+    Shot("uniform", "gown_rack.take_item", (1.25, 0.1, 1.62), (0.0, 0.0, 1.35), "site_uniform*", panel=True),
+    Shot("bench", "bench_over.step_over", (1.65, 2.1, 1.62), (0.2, -0.1, 0.95), view="outside", stand=(0.45, 0.0)),
+    Shot("gauge", "dp_gauge.read", (1.5, 0.1, 1.62), (0.0, 0.55, 1.50), part="dial", hovers=True),
+    Shot(
+        "airlock", "enter", (2.6, 1.2, 1.70), (-0.6, 0.0, 1.15), "PAL*", view="outside", stand=(0.25, 0.0), walks=True
+    ),
+    Shot(
+        "expiry", "gown_rack.check_expiry", (0.55, -0.22, 1.58), (0.0, -0.10, 1.38), late=1.0, part="tag", pose="pinch"
+    ),
+    Shot("coverall", "gown_rack.take_item", (1.3, 0.1, 1.62), (0.0, 0.0, 1.3), "coverall*", panel=True),
+    Shot("overshoes", "bench_over.step_over", (1.65, 2.1, 1.62), (0.2, -0.1, 0.95), view="outside", stand=(0.45, 0.0)),
+    Shot("rub", "sanitiser.rub", (0.72, 0.0, 1.62), (0.0, 0.0, 1.32), "start", late=8.0),
+    Shot(
+        "gloves", "gown_rack.take_item", (0.45, -0.18, 1.58), (0.0, -0.06, 1.34), "gloves*", part="gloves", pose="pinch"
+    ),
+    Shot("mirror", "mirror.self_check", (1.5, 0.0, 1.62), (0.0, 0.0, 1.2), "wrist", late=1.0, panel=True),
+    Shot(
+        "corridor", "enter", (2.3, -1.0, 1.70), (-1.5, 0.0, 1.2), "COR_D", view="outside", stand=(0.2, 0.0), walks=True
+    ),
+    Shot("corridor_gauge", "dp_gauge.read", closer=True, late=3.0),
+    Shot("trend", "ems.open_trend", late=20.0, closer=True),
+    Shot("sign", "ebr.sign", (0.60, -0.10, 1.55), (0.0, 0.05, 1.28), part="screen", pose="point"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Origin (x, y) of a thing on the plan and the unit vector of the way its face looks."""
+
+    x: float
+    y: float
+    face: tuple[float, float]
+
+    def at(self, ahead: float, right: float) -> tuple[float, float]:
+        """A point of the plan."""
+        fx, fy = self.face
+        return self.x + fx * ahead - fy * right, self.y + fy * ahead + fx * right
+
+
+def frame_of(act: Command, facility: Facility, room: str) -> Frame | None:
+    """The frame of what a command acts on: a placed thing, or the door from `room` by which one enters the next."""
+    placed = facility.placed.get(act.target.rpartition(".")[0])
+    if placed is not None and placed.equipment == "bench_over":  # its face is the clean side, away from the stand
+        x, y = (round(a - b) for a, b in zip(placed.at, placed.stand, strict=False))
+        return Frame(*placed.at[:2], (x, 0.0) if x else (0.0, y))
+    if placed is not None:
+        turn = math.radians(placed.heading)
+        return Frame(placed.at[0], placed.at[1], (round(math.sin(turn)), -round(math.cos(turn))))
+    if act.target.endswith(".enter"):
+        door = next((d for d in facility.doors_of(str(act.value)) if d.joins(str(act.value), room)), None)
+        return None if door is None else _facing(door, facility, room)
+    return None
+
+
+def _facing(door: Door, facility: Facility, room: str) -> Frame:
+    area = facility.rooms[room]
+    middle = (area.x + area.width / 2, area.y + area.depth / 2)
+    if door.axis == "x":
+        return Frame(door.x, door.y, (math.copysign(1.0, middle[0] - door.x), 0.0))
+    return Frame(door.x, door.y, (0.0, math.copysign(1.0, middle[1] - door.y)))
+
+
+def kind_of(act: Command, facility: Facility) -> str:
+    """What a command is in the words of `Shot.act`."""
+    instance, _, control = act.target.rpartition(".")
+    if instance in facility.placed:
+        return f"{facility.placed[instance].equipment}.{control}"
+    return act.target.rpartition(".")[0] if act.target.startswith("mission.answer.") else control
+
+
+def shot_of(act: Command, facility: Facility, taken: Mapping[str, object]) -> Shot | None:
+    """The first row for this act that was not taken yet."""
+    kind, value = kind_of(act, facility), str(act.value)
+    rows = (s for s in SHOTS if s.act == kind and fnmatch.fnmatchcase(value, s.value) and s.name not in taken)
+    return next(rows, None)
+
+
+def step_of(act: Command, steps: list[Step], current: Step | None, done: Mapping[str, object]) -> Step | None:
+    """The step that an act belongs to: by its control, else by its thing; of several the one to be done now."""
+    instance = act.target.rpartition(".")[0]
+    same = [s for s in steps if s.target == act.target] or [s for s in steps if s.target.startswith(f"{instance}.")]
+    if not same:
+        return current
+    return next((s for s in same if s is current or s.id not in done), same[-1])
