@@ -181,6 +181,8 @@ class App:
                 self._look_at_title()
             case "contest" if self.view is not None:
                 self.view.contest()
+            case "rewind" if self.view is not None:
+                self.view.rewind()
             case "browser" if self.flow.debrief is not None:
                 webbrowser.open(Path(self.flow.debrief.browser_path).as_uri())
             case "quit":

@@ -11,9 +11,10 @@ from game.clock import PlayClock
 from game.hud import model as hud
 from game.play import Play
 from game.words import Words
-from sim_core.journal import Event
+from sim_core.journal import Entry, Event
 from sim_core.quantity import Second
 from training.mission import Decision, Mission, Question, Step
+from training.rewind import is_rewind, standing
 from training.scorecard import HINT_COST
 from training.session import Session
 from training.words import translate
@@ -59,12 +60,11 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
     """Take in what is new: captions from the speech queue, garments from the journal; returns the new events."""
     fresh = [e for e in session.journal.since(shown.read) if isinstance(e, Event)]
     shown.read = len(session.journal)
-    for event in fresh:
-        garment = str(event.data.get("garment", ""))
-        if event.name == "garment_donned" and event.data.get("person", event.source) in ("trainee", event.source):
-            shown.worn.append(garment)
-        elif event.name == "garment_doffed" and garment in shown.worn:
-            shown.worn.remove(garment)
+    if any(is_rewind(e) for e in fresh):  # what was put on since is on the rack again
+        shown.worn.clear()
+        _dress(shown, (e for _, e in standing(session.journal.entries)))
+    else:
+        _dress(shown, fresh)
     if shown.caption is not None and wall >= shown.caption_until:
         shown.caption = None
     if shown.caption is None and session.speech:
@@ -79,6 +79,15 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         shown.silenced = False
     shown.known_alarms = now
     return fresh
+
+
+def _dress(shown: Shown, entries: Iterable[Entry]) -> None:
+    for event in (e for e in entries if isinstance(e, Event)):
+        garment = str(event.data.get("garment", ""))
+        if event.name == "garment_donned" and event.data.get("person", event.source) in ("trainee", event.source):
+            shown.worn.append(garment)
+        elif event.name == "garment_doffed" and garment in shown.worn:
+            shown.worn.remove(garment)
 
 
 def say(shown: Shown, text: str, wall: Second, speaker: str = "", kind: str = "speech") -> None:
@@ -123,8 +132,7 @@ def answer(dialog: Dialog, session: Session) -> None:
         session.submit(f"mission.answer.{ask.id}", dialog.chosen)
         dialog.feedback, dialog.verdict = option.feedback, option.value
     else:
-        if not session.is_finished:
-            session.submit(f"mission.quiz.{ask.id}", int(dialog.chosen))
+        session.submit(f"mission.quiz.{ask.id}", int(dialog.chosen))
         dialog.feedback = ask.rationale
         dialog.verdict = "best" if int(dialog.chosen) == ask.answer else "minor"
 

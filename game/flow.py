@@ -200,6 +200,7 @@ class Flow:
 
     def _on_rewind(self, _: object) -> None:
         self.wants.append(("rewind", ""))
+        self._on_resume(None)
 
     def _keep(self, changed: Settings) -> None:
         self.settings = changed
@@ -222,7 +223,7 @@ class Flow:
 
     def _pause(self) -> PausePage:
         return PausePage(
-            self.settings, self.tab, self.saved_at, self.in_game, can_rewind=False, waiting_for=self.waiting_for
+            self.settings, self.tab, self.saved_at, self.in_game, can_rewind=self.in_game, waiting_for=self.waiting_for
         )
 
     def _missions(self) -> MissionsPage:

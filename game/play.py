@@ -15,6 +15,7 @@ from game.stage import Stage
 from game.walker import Walker, heading_to, motion_of
 from sim_core.plan import Door, Facility
 from sim_core.walk import Area, Opening, Point, WalkMap
+from training.poses import PoseTrack
 from training.session import Session
 
 PASSABLE = 0.7  # share of its opening from which a door lets a body through
@@ -52,13 +53,15 @@ class Play:
     walker: Walker = field(init=False)
     hands: HandsOn = field(init=False)
     hover: Hit | None = None
+    track: PoseTrack = field(init=False)
     _motion: str = "still"
     _motion_for: float = 0.0
 
     def __post_init__(self) -> None:
         plan = walk_map(self.facility, self.stage)
-        _, start = saved.place(self.session, self.facility, self.stage.rooms)
-        self.walker = Walker(plan, plan.path(start, start)[-1], heading=270.0)
+        self.track = PoseTrack.beside(self.session.file.path if self.session.file else None)
+        self.walker = Walker(plan, (0.0, 0.0), heading=270.0)
+        self.stand_again()
         self.hands = HandsOn(self.session, self.facility, self.walker)
 
     def update(self, dt: float, keys: Keys) -> None:
@@ -68,7 +71,18 @@ class Play:
             self._walk(dt, keys)
             self.session.step(ticks)
             self.hands.update(dt)
+            self.track.add(saved.pose(self.session.time, self.walker, self.hands))
         self.show()
+
+    def stand_again(self) -> None:
+        """Put the body where it was at this time of the run, or where the plant says that it is."""
+        room, start = saved.place(self.session, self.facility, self.stage.rooms)
+        was = self.track.at(self.session.time)
+        plan = self.walker.plan
+        if was is not None and plan.room_at(was.eye[:2]) == room:
+            start, self.walker.heading, self.walker.pitch = was.eye[:2], *was.eye[3:]
+        self.walker.stop()
+        self.walker.position = plan.path(start, start)[-1]
 
     def show(self) -> None:
         """Put camera and scene where the state says."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game import equipment, fill
+from game import equipment, fill, saved
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
@@ -170,6 +170,11 @@ class RunView:
         """The person says that the last act was the controls."""
         fill.say(self.state, self.slips.contest(self.words), self.wall, kind="reason")
 
+    def rewind(self) -> None:
+        """Go back 30 s, body and hands too; a refusal says why."""
+        self.menu, self.state.dialog = None, None
+        fill.say(self.state, self.words(saved.rewind(self.play)), self.wall, kind="reason")
+
     def intent(self, intent: str, flow: Flow) -> None:
         """An intent of the keyboard or the pad."""
         method = getattr(self, f"_key_{intent}", None)
@@ -181,11 +186,13 @@ class RunView:
     def leave(self) -> None:
         """Take hands, mirrors and sounds of this run away."""
         self.picture.close()
+        self.play.track.write()
         self.listening.mixer.stop()
 
     def close(self, language: str) -> DebriefPage | None:
         """The page after the run."""
         self.leave()
+        self.play.session.close()  # nothing more is said of this run
         return debrief_page(self.play.session, language)
 
     def _ask_what_is_due(self) -> None:

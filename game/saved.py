@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from game.hands_on import HandsOn
 from game.hud.pages import ResumePage
+from game.walker import Walker
 from game.words import words
 from sim_core.errors import FirstAirError
 from sim_core.plan import Facility, Placed
@@ -11,9 +14,14 @@ from sim_core.quantity import Second
 from sim_core.walk import Point
 from training import journal_file, opening, replay
 from training.mission import load_mission
+from training.poses import Pose
 from training.session import Session, clock_text
 from training.words import translate
 
+if TYPE_CHECKING:
+    from game.play import Play  # which asks this module where the body stands
+
+BACK = "30 seconds back. What was undone stays in the record."
 EVERY: Second = 60.0  # wall seconds between two saves [ARCHITECTURE]
 ASIDE = 0.6  # m from a bench to the body
 
@@ -49,6 +57,24 @@ def _beside(bench: Placed, side: str, middle: Point) -> Point:
     away = y - bench.at[1] if across else x - bench.at[0]
     shift = (ASIDE if away >= 0.0 else -ASIDE) * (1.0 if side == "dirty" else -1.0)
     return (middle[0], bench.at[1] + shift) if across else (bench.at[0] + shift, middle[1])
+
+
+def pose(time: Second, walker: Walker, hands: HandsOn) -> Pose:
+    """Eyes and hands now, for the track beside the journal."""
+    return Pose(
+        time, (*walker.eye, walker.heading, walker.pitch), hands.hand, hands.pose, hands.touched_at, hands.held
+    )  # fmt: skip
+
+
+def rewind(play: "Play") -> str:
+    """Go back 30 s with body and hands; returns what to tell the person, in English."""
+    play.hands.cancel()
+    play.hands.hold = None
+    reason: str | None = play.session.submit("session.rewind")
+    if reason is None:
+        play.stand_again()
+        play.hands.hold_again(held(play.session))
+    return reason or BACK
 
 
 def held(session: Session) -> str:

@@ -9,13 +9,12 @@ from game.words import Words
 from sim_core.journal import Command
 from sim_core.plan import Facility
 from sim_core.quantity import Second
+from training import contest
 from training.session import Session, clock_text
 
 WITHIN: Second = 300.0  # acts of the last five minutes can be reported [UX 6]
-CONTEST_WITHIN: Second = 60.0  # an act can be set aside so long [UX 6]
 SHOWN = 6  # lines that fit the page at text size 100
 OTHER_ACTS = {"don": "Put on", "doff": "Take off"}  # acts that no part is clicked for
-NO_ACT = ("trainee", "session", "mission")  # motion and touches belong to an act; answers are no acts
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class Slips:
                 self.page = replace(self.page, done=value)
             case "report_send":
                 self.session.submit("mission.report", self._rule(int(self.page.act)))
-                self.session.submit("mission.declare", f"report={self.page.act} {self.page.done}")
+                self.session.submit("mission.note.report", f"{self.page.act} {self.page.done}")
                 self.page = None
             case "back":
                 self.page = None
@@ -53,11 +52,11 @@ class Slips:
 
     def contest(self, words: Words) -> str:
         """Set the last act aside as a matter of the controls; returns what to tell the person."""
-        recent = acts(self.session, self.facility, words, CONTEST_WITHIN)
+        recent = acts(self.session, self.facility, words, contest.WITHIN)
         if not recent:
             return words("No act in the last minute to set aside.")
         number, _, said = recent[0]
-        self.session.submit("mission.declare", f"contest={number}")
+        self.session.submit("session.contest", number)
         return words("Set aside as the controls' fault: {act}", act=said)
 
     def _rule(self, number: int) -> str:
@@ -68,23 +67,15 @@ class Slips:
     def _is_of(self, entry: int, number: int) -> bool:
         """Whether a deviation's entry is the act or an event that followed from it."""
         entries = self.session.journal.entries
-        if not number <= entry < len(entries):
-            return False
-        return not any(isinstance(e, Command) and _is_act(e) for e in entries[number + 1 : entry + 1])
+        return 0 <= entry < len(entries) and contest.cause(entries, entry) == number
 
 
 def acts(session: Session, facility: Facility, words: Words, within: Second) -> list[tuple[int, str, str]]:
     """Journal number, clock and words of the trainee's accepted acts, newest first."""
-    found = []
-    entries = session.journal.entries
-    for number in range(len(entries) - 1, -1, -1):
-        entry = entries[number]
-        if entry.time < session.time - within:
-            break
-        if isinstance(entry, Command) and _is_act(entry) and not _refused(session, number):
-            when = clock_text(session.parts.start_of_day + entry.time)
-            found.append((number, when, in_words(entry, facility, words)))
-    return found
+    return [
+        (number, clock_text(session.parts.start_of_day + act.time), in_words(act, facility, words))
+        for number, act in contest.acts(session.journal.entries, session.time, within)
+    ]
 
 
 def in_words(command: Command, facility: Facility, words: Words) -> str:
@@ -100,13 +91,3 @@ def in_words(command: Command, facility: Facility, words: Words) -> str:
     said = OTHER_ACTS.get(control, control.replace("_", " ").capitalize())
     thing = value.replace("_", " ").capitalize()
     return f"{words(said)}: {words(thing)}" if thing else words(said)
-
-
-def _is_act(command: Command) -> bool:
-    return command.actor == "trainee" and command.target.partition(".")[0] not in NO_ACT and command.value != "stop"
-
-
-def _refused(session: Session, number: int) -> bool:
-    target = session.journal.entries[number].target  # type: ignore[union-attr]  # an act is a command
-    following = session.journal.entries[number + 1 : number + 3]
-    return any(not isinstance(e, Command) and e.name == "refused" and e.data.get("target") == target for e in following)

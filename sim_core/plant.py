@@ -4,7 +4,6 @@
 applies commands, advances every unit that is due, and returns the readings by tag.
 """
 
-import copy
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -257,11 +256,12 @@ class Plant:
 
     def snapshot(self) -> PlantState:
         """A copy that later steps cannot touch."""
-        return copy.deepcopy(self.state)
+        kept: PlantState = snapshot.clone(self.state)
+        return kept
 
     def restore(self, state: PlantState) -> None:
         """Go back to a snapshot."""
-        self.state = copy.deepcopy(state)
+        self.state = snapshot.clone(state)
         self._events.clear()
         self._bind()
 

@@ -15,7 +15,7 @@ from training.journal_file import JournalFile
 from training.mission import load_mission
 from training.problem import refuse
 from training.replay import go_to
-from training.scorecard import Scorecard
+from training.scorecard import Line, Scorecard
 from training.script import RunFile, Timed, read_run, timeline
 from training.session import Session
 
@@ -145,15 +145,19 @@ def unexpected(run: RunFile, card: Scorecard) -> list[str]:
 def plain(played: Played) -> dict[str, Any]:
     """The result as plain JSON values."""
     card = played.card
-    lines = [
-        {"points": x.points, "class": x.counts_as, "dimension": x.dimension, "rule": x.rule, "step": x.step}
-        | {"entry": x.entry, "time": x.time, "why": x.reason, "facts": x.facts}
-        for x in card.lines
-    ]
+    lines, aside, tried = ([_plain_line(x) for x in group] for group in (card.lines, card.aside, card.tried))
     head = {"mission": card.mission, "passed": card.passed, "overall": round(card.overall, 2), "level": card.level}
     head |= {"dimensions": card.dimensions, "lines": lines, "hard_fails": list(card.hard_fails)}
     refused = [{"time": t, "target": target, "reason": reason} for t, target, reason in played.refused]
+    head |= {"set_aside": aside, "tried_again": tried, "questions": card.quiz}
     return head | {"time": card.time, "refused": refused, "unexpected": played.unexpected}
+
+
+def _plain_line(x: Line) -> dict[str, Any]:
+    return {
+        "points": x.points, "class": x.counts_as, "dimension": x.dimension, "rule": x.rule, "step": x.step,
+        "entry": x.entry, "time": x.time, "why": x.reason, "facts": x.facts, "contested": x.contested,
+    }  # fmt: skip
 
 
 def told(played: Played) -> str:
@@ -167,6 +171,10 @@ def told(played: Played) -> str:
         f"  -{x.points:g} {x.dimension} {x.counts_as} {x.rule} (step {x.step}): {x.reason} {x.facts}"
         for x in card.lines
     ]
+    rows += [f"  set aside as the controls' fault: {x.rule} (step {x.step})" for x in card.aside]
+    rows += [f"  tried again after a rewind: {x.rule} (step {x.step})" for x in card.tried]
+    if card.quiz:
+        rows.append(f"  questions: {sum(card.quiz.values())} of {len(card.quiz)} right")
     rows += [f"  hard fail: {name}" for name in card.hard_fails]
     rows += [f"  refused at {t:.1f} s: {target}: {reason}" for t, target, reason in played.refused]
     rows += [f"unexpected: {text}" for text in played.unexpected]

@@ -7,6 +7,7 @@
 
 `n` counts commands and events; a mark (one a second, so that a killed process loses at most one) does not count. A line
 is flushed when it is written. A last line that is torn is dropped; anything else that breaks the chain is refused.
+Times never fall, except after the event of a rewind, which says to where.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from typing import IO, Any
 from sim_core.errors import JournalError
 from sim_core.journal import Entry, chained, entry_of, record
 from sim_core.quantity import Second
+from training import rewind
 
 FORMAT = "first-air.journal/1"
 HEADER_FIELDS = ("format", "mission", "seed", "tick", "lang", "levels", "software")
@@ -25,11 +27,15 @@ HEADER_FIELDS = ("format", "mission", "seed", "tick", "lang", "levels", "softwar
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment at which all readings were summed up: `check` is compared by replay; `line` counts from 1."""
+    """A moment at which all readings were summed up, after so many `entries`: `check` is compared by replay.
+
+    `line` is the file's, from 1; 0 where it was not read from a file.
+    """
 
     time: Second
     check: float
-    line: int
+    entries: int
+    line: int = 0
 
 
 @dataclass(slots=True)
@@ -179,16 +185,28 @@ def _take(text: JournalText, row: dict[str, Any], number: int) -> None:
         text.end = time
         match kind:
             case "mark":
-                text.marks.append(Mark(time, float(row["check"]), number))
+                text.marks.append(Mark(time, float(row["check"]), count, number))
             case "end":
                 text.is_finished = True
             case "command" | "event":
                 text.entries.append(entry_of(row))
                 text.lines.append(number)
+                text.end = _after(text.entries, time)
             case _:
                 raise JournalError(f"{where}: unknown kind {kind!r}; it is command, event, mark or end")
     except (KeyError, TypeError, ValueError) as error:
         raise JournalError(f"{where}: a field is missing or of the wrong type: {error}") from None
+
+
+def _after(entries: list[Entry], time: Second) -> Second:
+    """The time from which the journal goes on after its last entry: earlier after a rewind."""
+    if not rewind.is_rewind(entries[-1]):
+        return time
+    data: dict[str, Any] = entries[-1].data  # type: ignore[union-attr]  # a rewind is an event
+    to, first = float(data["to"]), int(data["first"])
+    if not (0.0 <= to <= time and 0 <= first < len(entries)):
+        raise ValueError(f"a rewind from {time:g} s to {to:g} s, entry {first}")
+    return to
 
 
 def _check_header(row: dict[str, Any], where: str) -> None:

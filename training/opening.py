@@ -73,13 +73,15 @@ def open_parts(header: dict[str, Any]) -> Parts:
     seed = int(header["seed"])
     plant = build_plant(load_facility(), seed)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
-    rules = MissionRun(mission, seed, header.get("guidance"), units)
+    rules = MissionRun(mission, seed, header.get("guidance"), units, exam=bool(header.get("exam", False)))
     return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission))
 
 
-def new_session(mission: str | Path, seed: int = 1, lang: str = "en", journal: Path | None = None) -> Session:
+def new_session(
+    mission: str | Path, seed: int = 1, lang: str = "en", journal: Path | None = None, *, exam: bool = False
+) -> Session:
     """A session that begins now; its journal is written to `journal` as it is played, if given."""
-    header = header_of(mission, seed, lang)
+    header = header_of(mission, seed, lang) | ({"exam": True} if exam else {})
     parts = open_parts(header)
     return Session(parts, JournalFile.create(journal, header) if journal else None)
 

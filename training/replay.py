@@ -11,7 +11,7 @@ from sim_core.errors import JournalError, PlantError
 from sim_core.journal import Command, Entry, Event, record
 from sim_core.plant import BASE_TICK
 from sim_core.quantity import Second
-from training import journal_file, store
+from training import journal_file, rewind, store
 from training.journal_file import JournalText
 from training.session import SCRIPT, Parts, Session, tolerance
 
@@ -81,7 +81,8 @@ def save_beside(session: Session) -> None:
     path = store.save_path(session.file.path)
     try:
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(session.save()), encoding="utf-8")
+        # The oldest moment that a rewind could reach: a resume plays on from it and can go back as far.
+        fresh.write_text(json.dumps(session.save(session.ring.moments[0])), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
         session.speech.append(Event(session.time, "session", "save_not_written", {"text": str(error)}))
@@ -94,13 +95,16 @@ def rerun(session: Session, entries: Iterable[Entry], end: Second) -> list[tuple
         The commands that were refused, with the reason.
     """
     refused = []
+    goes_on = True
     for entry in entries:
+        goes_on = not (isinstance(entry, Command) and entry.target == rewind.COMMAND)
         if isinstance(entry, Command) and entry.actor != SCRIPT:
             go_to(session, entry.time)
             reason = session.submit(entry.target, entry.value, entry.actor)
             if reason is not None:
                 refused.append((entry, reason))
-    if not session.is_finished:
+    # A process that died while it went back wrote the time from which it went: nothing passed after that.
+    if goes_on and not session.is_finished:
         go_to(session, end)
     return refused
 
@@ -135,9 +139,9 @@ def _entry_difference(session: Session, text: JournalText) -> Divergence | None:
 
 def _mark_difference(session: Session, text: JournalText) -> Divergence | None:
     allowed = tolerance(session.readings)
-    now = {round(m.time, 3): m.check for m in session.marks}
+    now = {(m.entries, round(m.time, 3)): m.check for m in session.marks}
     for mark in text.marks:
-        check = now.get(mark.time)
+        check = now.get((mark.entries, mark.time))
         if check is None or abs(check - mark.check) > allowed:
             return Divergence(mark.line, f"readings at {mark.time:g} s sum to {mark.check!r}", f"{check!r}")
     return None

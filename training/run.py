@@ -16,10 +16,12 @@ from sim_core.unit import Readings
 from training import judge, speech
 from training.condition import Moment, look
 from training.mission import Mission, Step
+from training.rewind import TAKES_NOTHING_BACK
 from training.scorecard import HINT_COST, Scorecard, score
-from training.state import MissionState
+from training.state import MissionState, Rewind
 
 SCRIPT = "script"  # the actor of cast and faults, as in training.session
+NOTES = ("plus", "delta", "next", "report")  # what was good, what to change, a commitment, what was done about a slip
 REPORT_WITHIN: Second = 300.0  # a report names an act of the last five minutes [UX.md 6]
 
 
@@ -32,12 +34,14 @@ class MissionRun:
         seed: draws faults, the order of options and what grows on plates.
         guidance: 0 ghost to 4 silent; the mission's own when None.
         units: tag -> unit of its readings, so that limits with other units can be compared.
+        exam: nothing is taken back, no hint is given, and what is contested waits for the trainer.
     """
 
     mission: Mission
     seed: int = 0
     guidance: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
+    exam: bool = False
 
     def start(self) -> MissionState:
         """The state before the first tick, with the faults drawn."""
@@ -79,7 +83,7 @@ class MissionRun:
         return commands
 
     def act(self, x: MissionState, command: Command, journal: Journal) -> None:
-        """Carry out a `mission.` command: `answer.<decision>`, `quiz.<question>`, `hint`, `report`, `declare`.
+        """Carry out a `mission.` command: `answer.<decision>`, `quiz.<question>`, `hint`, `report`, `declare`, `note`.
 
         Raises:
             Refused: nothing of that name, not asked yet, or already answered.
@@ -91,6 +95,8 @@ class MissionRun:
                 self._answer(x, name, str(command.value), number)
             case "quiz":
                 self._quiz(x, name, command.value)
+            case "note" if name and name not in NOTES:
+                raise Refused(f"a note is one of {', '.join(NOTES)}; not {name!r}{guess(name, NOTES)}")
             case "hint":
                 self._hint(x, str(command.value))
             case "report":
@@ -109,7 +115,26 @@ class MissionRun:
         """Close the books and return the scorecard."""
         if x.ended < 0.0:
             x.ended = now
-        return score(self.mission, x, journal)
+        return score(self.mission, x, journal, exam=self.exam)
+
+    def rewound(self, x: MissionState, then: MissionState, journal: Journal) -> MissionState:
+        """The progress after a rewind: as it was, but what was learned, tried and said of it stays.
+
+        Raises:
+            Refused: an exam or an abnormal mission takes nothing back.
+        """
+        if self.exam or self.mission.type == "abnormal":
+            raise Refused(TAKES_NOTHING_BACK["exam" if self.exam else "abnormal"])
+        then.position = len(journal)
+        then.tried = [*x.tried, *x.deviations[len(then.deviations) :]]
+        then.rewinds = [*x.rewinds, Rewind(x.now, then.now, len(journal) - 1)]
+        then.hints, then.hint_points = x.hints, x.hint_points
+        then.quiz, then.contested = x.quiz, x.contested
+        return then
+
+    def contest(self, x: MissionState, act: int, now: Second) -> None:
+        """Set an act aside as the controls' fault."""
+        x.contested.setdefault(act, now)
 
     def current(self, x: MissionState) -> Step | None:
         """The first step that is still to do."""
@@ -162,6 +187,8 @@ class MissionRun:
         x.quiz.setdefault(name, value)
 
     def _hint(self, x: MissionState, stage: str) -> None:
+        if self.exam:
+            raise Refused("an exam gives no hints")
         step = self.current(x)
         if step is None or stage not in HINT_COST:
             raise Refused(f"a hint is one of {', '.join(HINT_COST)} while a step is open, got {stage!r}")

@@ -8,11 +8,12 @@ the mean weighted by the course's rubric. Passed: 75 overall, 50 in each, no har
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sim_core.journal import Journal
 from sim_core.quantity import Second
 from training.condition import NOWHERE, why_not
+from training.contest import cause
 from training.mission import Mission, Step
 from training.state import Deviation, MissionState, PlateCount
 
@@ -40,7 +41,10 @@ _BY_PREFIX = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One deduction and the number of the journal entry behind it (the last one where nothing was done)."""
+    """One departure, what it cost, and the number of the journal entry behind it (the last where nothing was done).
+
+    `contested`: the person says that the controls did it.
+    """
 
     points: float
     counts_as: str
@@ -51,11 +55,16 @@ class Line:
     time: Second
     reason: str
     facts: str = ""
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The result of a run."""
+    """The result of a run.
+
+    `lines` cost points. `aside` are departures that cost none: set aside as the controls' fault. `tried` were taken
+    back by a rewind and stay in the report as "tried again".
+    """
 
     mission: str
     passed: bool
@@ -69,6 +78,8 @@ class Scorecard:
     hint_points: float
     plates: dict[str, PlateCount] = field(default_factory=dict)
     quiz: dict[str, bool] = field(default_factory=dict)
+    aside: tuple[Line, ...] = ()
+    tried: tuple[Line, ...] = ()
 
     def rules(self) -> list[str]:
         """The rules that were not kept, once each, in order of time."""
@@ -89,8 +100,8 @@ def dimension_of(competency: str, hurts: str = "") -> str:
     return "quality"
 
 
-def score(mission: Mission, state: MissionState, journal: Journal) -> Scorecard:
-    """The scorecard of a run.
+def score(mission: Mission, state: MissionState, journal: Journal, *, exam: bool = False) -> Scorecard:
+    """The scorecard of a run. In an exam a contested act counts until the trainer decides.
 
     Worked example (rubric safety 15, quality 20, gmp 35, di 10, time 10, economy 10; par 20 min):
     a wash of 12 s (major, gmp: -12), two garments taken by the outside (minor, gmp: -3, again -4.5), neither reported,
@@ -100,8 +111,14 @@ def score(mission: Mission, state: MissionState, journal: Journal) -> Scorecard:
 
     Every line bears the number of the entry of `journal` behind it; what was never done bears that of its end.
     """
-    found = sorted([*state.deviations, *_missed(mission, state)], key=lambda d: d.time)
-    lines = _lines(found, len(journal) - 1)
+    contested = [d for d in state.deviations if is_contested(d, state, journal)]
+    counted = state.deviations if exam else [d for d in state.deviations if d not in contested]
+    found = sorted([*counted, *_missed(mission, state)], key=lambda d: d.time)
+    end = len(journal) - 1
+    doubted = {d.entry for d in contested}
+    lines = [replace(x, contested=x.entry in doubted) for x in _lines(found, end)]
+    aside = [] if exam else [replace(x, points=0.0, contested=True) for x in _lines(contested, end)]
+    tried = [replace(x, points=0.0) for x in _lines(state.tried, end)]
     dimensions = dict.fromkeys(DIMENSIONS, 100.0)
     for line in lines:
         dimensions[line.dimension] = max(0.0, dimensions[line.dimension] - line.points)
@@ -117,8 +134,14 @@ def score(mission: Mission, state: MissionState, journal: Journal) -> Scorecard:
     passed = overall >= PASS_OVERALL and min(dimensions.values()) >= PASS_EACH and not hard and not critical
     return Scorecard(
         mission.id, passed, overall, dimensions, tuple(lines), tuple(hard), _level(overall, passed, state, found),
-        elapsed, mission.par, state.hint_points, dict(state.plates), _quiz(mission, state),
+        elapsed, mission.par, state.hint_points, dict(state.plates), _quiz(mission, state), tuple(aside), tuple(tried),
     )  # fmt: skip
+
+
+def is_contested(d: Deviation, state: MissionState, journal: Journal) -> bool:
+    """Whether a departure followed from an act that was set aside; limits and plates come of many acts."""
+    of_an_act = d.kind in ("act", "order") and d.entry >= 0
+    return of_an_act and cause(journal.entries, d.entry) in state.contested
 
 
 def _missed(mission: Mission, state: MissionState) -> list[Deviation]:

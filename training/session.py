@@ -4,7 +4,9 @@ Commands go in by `submit`, time goes on by `step` or `skip`; everything that ha
 commands at the same times give the same session, so that replay, resume and what-if only submit them again.
 
 Targets beside those of the plant: `session.skip` (seconds), `session.stride` (base ticks a step), `session.pause` (true
-or false), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the mission's rules carry out.
+or false), `session.rewind` (at most 30 s back, `training.rewind`), `session.contest` (the number of an act that was the
+controls' fault, `training.contest`), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the
+mission's rules carry out. After the end the run takes what is said of it (`AFTERWORDS`) until it is closed.
 """
 
 import functools
@@ -23,6 +25,7 @@ from sim_core.journal import Command, Entry, Event, Journal
 from sim_core.plant import BASE_TICK, Plant
 from sim_core.quantity import Second
 from sim_core.unit import Readings, Value
+from training import contest, rewind
 from training.journal_file import JournalFile, JournalText, Mark
 
 SCRIPT = "script"  # the actor of cast and faults: rules submit these again by themselves
@@ -31,6 +34,7 @@ LONGEST_SKIP: Second = 14 * 86400.0
 JUDGE_EVERY = 10  # base ticks; the slowest signals that missions hold against time come once a second
 MARK_EVERY: Second = 1.0
 SPEECH = "said"
+AFTERWORDS = ("session.contest", "mission.quiz", "mission.note")  # what a run that has ended still takes
 
 
 class Rules(Protocol):
@@ -52,8 +56,20 @@ class Rules(Protocol):
         """
         ...
 
+    def rewound(self, x: Any, then: Any, journal: Journal) -> Any:
+        """The progress after a rewind: `then` as it was, with what of `x` must not be forgotten.
+
+        Raises:
+            Refused: nothing is taken back in this run.
+        """
+        ...
+
+    def contest(self, x: Any, act: int, now: Second) -> None:
+        """Set an act aside: the person says that the controls did it."""
+        ...
+
     def finish(self, x: Any, now: Second, journal: Journal) -> Any:
-        """Close the books and return the scorecard."""
+        """Close the books and return the scorecard; again, when something was said after the end."""
         ...
 
 
@@ -86,6 +102,7 @@ class Session:
     scorecard: Any = None
     stride: int = 1
     watchers: list[Callable[[Readings], None]] = field(default_factory=list)
+    ring: rewind.Ring = field(default_factory=rewind.Ring)
     _judged: int = 0
     _written: int = 0
     _marked: Second = 0.0
@@ -94,6 +111,7 @@ class Session:
         for command in self.parts.rules.opening():
             self._carry_out(command)
         self._judge()
+        self.ring.keep(self._moment())
 
     @property
     def time(self) -> Second:
@@ -144,21 +162,25 @@ class Session:
         return self.submit("session.skip", seconds)
 
     def finish(self) -> Any:
-        """Close the run and return its scorecard."""
+        """End the run, close its journal and return its scorecard."""
         if not self.is_finished:
             self.submit("session.finish")
+        self.close()
         return self.scorecard
 
-    def save(self) -> dict[str, Any]:
-        """Everything as plain JSON values."""
-        return {
-            "mission": self.parts.mission_id,
-            "plant": self.parts.plant.save(),
-            "progress": snapshot.encode(self.parts.progress),
-            "entries": len(self.journal),
-            "judged": self._judged,
-            "marked": self._marked,
-            "stride": self.stride,
+    def close(self) -> None:
+        """Write the journal's last line: nothing more is said of this run."""
+        if self.is_finished and self.file is not None:
+            self.file.end(self.time, len(self.journal))
+            self._report_trouble()
+            self.file = None
+
+    def save(self, moment: rewind.Kept | None = None) -> dict[str, Any]:
+        """Everything as plain JSON values, as it is now or was at a kept moment."""
+        kept = moment or self._moment()
+        return {"mission": self.parts.mission_id} | {
+            name: snapshot.encode(getattr(kept, name))
+            for name in ("plant", "progress", "entries", "judged", "marked", "stride")
         }
 
     def load(self, saved: dict[str, Any], entries: Sequence[Entry]) -> None:
@@ -173,6 +195,7 @@ class Session:
         self.parts.progress = snapshot.decode(type(self.parts.progress), saved["progress"])
         self.journal, self._written = Journal(list(entries)), len(entries)
         self._judged, self._marked, self.stride = saved["judged"], saved["marked"], saved["stride"]
+        self.ring = rewind.Ring([self._moment()])
         self.speech.clear()
 
     def go_on_in(self, text: JournalText) -> None:
@@ -189,6 +212,8 @@ class Session:
         except (Refused, UnknownTag) as error:
             reason = str(error)
         self._collect()
+        if reason is None and self.is_finished and command.target != "session.finish":
+            self._score()
         if reason is not None:
             source = command.target.rpartition(".")[0]
             self._note(Event(self.time, source, "refused", {"target": command.target, "reason": reason}))
@@ -196,7 +221,7 @@ class Session:
 
     def _dispatch(self, command: Command) -> None:
         match command.target.partition(".")[0]:
-            case _ if self.is_finished:
+            case _ if self.is_finished and not command.target.startswith(AFTERWORDS):
                 raise Refused("the run is finished")
             case "session":
                 self._conduct(command)
@@ -213,15 +238,40 @@ class Session:
                 self.stride = int(ticks)
             case "session.pause", bool():
                 pass
+            case "session.rewind", None | float() | int() as seconds:
+                self._rewind(rewind.FARTHEST if seconds is None else float(seconds))
+            case "session.contest", int() as act if not isinstance(act, bool):
+                contest.check(self.journal.entries, act, self.time)
+                self.parts.rules.contest(self.parts.progress, act, self.time)
             case "session.finish", None:
-                self.scorecard = self.parts.rules.finish(self.parts.progress, self.time, self.journal)
-                self._flush()
-                if self.file is not None:
-                    self.file.end(self.time, len(self.journal))
+                self._score()
             case target, value:
                 raise Refused(
-                    f"{target} does not take {value!r}; session has skip (s), stride (1 to 600), pause, finish"
+                    f"{target} does not take {value!r}; session has skip (s), stride (1 to 600), pause, "
+                    "rewind (up to 30 s), contest (number of an act), finish"
                 )
+
+    def _score(self) -> None:
+        self.scorecard = self.parts.rules.finish(self.parts.progress, self.time, self.journal)
+        self._flush()
+
+    def _moment(self) -> rewind.Kept:
+        progress = snapshot.clone(self.parts.progress)
+        plant = self.parts.plant.snapshot()
+        return rewind.Kept(
+            self.time, len(self.journal), plant, progress, self._judged, self._marked, self.stride
+        )  # fmt: skip
+
+    def _rewind(self, seconds: Second) -> None:
+        """Go back to a kept moment; the journal says so and goes on from there."""
+        now, moment = self.time, self.ring.find(self.time, seconds)
+        then = snapshot.clone(moment.progress)
+        self.parts.progress = self.parts.rules.rewound(self.parts.progress, then, self.journal)
+        self._note(Event(now, "session", rewind.EVENT, {"to": round(moment.time, 3), "first": moment.entries}))
+        self.parts.plant.restore(moment.plant)
+        self._marked, self.stride = moment.marked, moment.stride
+        self.ring.cut(moment)
+        self.speech.clear()
 
     def _skip(self, ticks: int) -> None:
         while ticks > 0 and not self.is_finished:
@@ -238,6 +288,8 @@ class Session:
             self._judge()
         if tick % JUDGE_EVERY < ticks and self.time - self._marked >= MARK_EVERY - 1e-6:
             self._mark()
+        if self.ring.is_due(self.time):
+            self.ring.keep(self._moment())
         for watcher in self.watchers:
             watcher(readings)
 
@@ -274,7 +326,7 @@ class Session:
     def _mark(self) -> None:
         self._marked = self.time
         check = checksum(self.readings)
-        self.marks.append(Mark(self.time, check, 0))
+        self.marks.append(Mark(self.time, check, len(self.journal)))
         if self.file is not None:
             self.file.mark(self.time, len(self.journal), check)
             self._report_trouble()

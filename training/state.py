@@ -45,6 +45,15 @@ class Mark:
 
 
 @dataclass(slots=True)
+class Rewind:
+    """One going back: from when to when, and the number of the command that asked for it."""
+
+    start: Second
+    to: Second
+    entry: int
+
+
+@dataclass(slots=True)
 class PlateCount:
     """What a contact plate took (expected CFU) and what grew on it."""
 
@@ -65,7 +74,10 @@ class Speech:
 
 @dataclass(slots=True)
 class MissionState:
-    """Everything of a run that changes, apart from the plant and the journal."""
+    """Everything of a run that changes, apart from the plant and the journal.
+
+    `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when).
+    """
 
     seed: int
     guidance: int
@@ -92,3 +104,6 @@ class MissionState:
     said: dict[str, float] = field(default_factory=dict)
     coached: str = ""
     ended: Second = -1.0
+    tried: list[Deviation] = field(default_factory=list)
+    rewinds: list[Rewind] = field(default_factory=list)
+    contested: dict[int, Second] = field(default_factory=dict)

@@ -1,6 +1,8 @@
 """The run again with one act changed: remove, insert or move a command, and compare.
 
-Commands that an edit makes impossible are refused by the plant itself and listed.
+Commands that an edit makes impossible are refused by the plant itself and listed. What a rewind took back is left out:
+both runs play only what stood, so that an edit never moves where a rewind leads (hints asked for in such a part cost
+nothing in them).
 """
 
 from collections.abc import Sequence
@@ -9,7 +11,8 @@ from dataclasses import dataclass, replace
 from sim_core.journal import Command, Entry, Event
 from sim_core.plant import BASE_TICK
 from sim_core.quantity import Cfu, Second
-from training.replay import rerun
+from training.replay import go_to, rerun
+from training.rewind import standing
 from training.session import SCRIPT, Parts, Session
 
 LEFT = ("trainee.left_hand", "trainee.left_glove")
@@ -78,11 +81,11 @@ def edited(entries: Sequence[Entry], edit: Edit) -> list[Command]:
     Raises:
         ValueError: the edit names an entry that is not a command of a person.
     """
-    numbered = {n: e for n, e in enumerate(entries) if isinstance(e, Command) and e.actor != SCRIPT}
+    numbered = {n: e for n, e in standing(entries) if isinstance(e, Command) and e.actor != SCRIPT}
     named = edit.numbers if isinstance(edit, Remove) else {edit.number} if isinstance(edit, Move) else set()
     unknown = sorted(set(named) - set(numbered))
     if unknown:
-        raise ValueError(f"entry {unknown[0]} is not a command of a person; edit one of those")
+        raise ValueError(f"entry {unknown[0]} is not a command of a person that stands; edit one of those")
     match edit:
         case Remove(numbers):
             return [c for n, c in numbered.items() if n not in numbers]
@@ -95,15 +98,31 @@ def edited(entries: Sequence[Entry], edit: Edit) -> list[Command]:
 
 def what_if(parts: tuple[Parts, Parts], entries: Sequence[Entry], edit: Edit, end: Second) -> Comparison:
     """Play both runs to `end` on two fresh sets of parts and compare them."""
-    original = [e for e in entries if isinstance(e, Command) and e.actor != SCRIPT]
-    return Comparison(outcome(parts[0], original, end), outcome(parts[1], edited(entries, edit), end))
+    original = edited(entries, Remove(frozenset()))
+    changed = edited(entries, edit)
+    return Comparison(*(outcome(p, c, entries, end) for p, c in zip(parts, (original, changed), strict=True)))
 
 
-def outcome(parts: Parts, commands: Sequence[Command], end: Second) -> Outcome:
-    """Play the commands and sum up."""
+def outcome(parts: Parts, commands: Sequence[Command], entries: Sequence[Entry], end: Second) -> Outcome:
+    """Play the commands and sum up; `entries` is the journal that numbers in them mean."""
     session = Session(parts)
-    refused = rerun(session, commands, end)
-    return summed_up(session, [(c.time, c.target, reason) for c, reason in refused])
+    refused: list[tuple[Second, str, str]] = []
+    for command in commands:
+        now = _renumbered(command, entries, session)
+        if now is not None:
+            refused += [(c.time, c.target, reason) for c, reason in rerun(session, [now], now.time)]
+    if not session.is_finished:
+        go_to(session, end)
+    return summed_up(session, refused)
+
+
+def _renumbered(command: Command, entries: Sequence[Entry], session: Session) -> Command | None:
+    """A contested act by its number in this session; None when the edit took the act away."""
+    if command.target != "session.contest":
+        return command
+    act = entries[int(str(command.value))] if str(command.value).isdigit() else None
+    number = next((n for n, e in enumerate(session.journal) if e == act), None)
+    return None if number is None else replace(command, value=number)
 
 
 def summed_up(session: Session, refused: Sequence[tuple[Second, str, str]] = ()) -> Outcome:

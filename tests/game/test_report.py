@@ -3,10 +3,11 @@
 import pytest
 
 from game.hud.actions import Action
-from game.slips import CONTEST_WITHIN, Slips, acts
+from game.slips import Slips, acts
 from game.words import words
 from sim_core.journal import Command
 from training import opening
+from training.contest import WITHIN
 from training.facility import load_facility
 
 W = words("en")
@@ -41,18 +42,18 @@ def test_two_choices_send_the_report_and_close_the_page(session, facility):
         assert slips.act(Action(name, value))
     assert slips.page is None
     assert "mission.report" in dict(commands(session))
-    assert ("mission.declare", f"report={number} redone") in commands(session)
+    assert ("mission.note.report", f"{number} redone") in commands(session)
 
 
 def test_an_act_of_longer_ago_cannot_be_set_aside(session, facility):
     session.submit("LOB.ebr.login", "trainee")
-    session.step(round(CONTEST_WITHIN * 10) + 10)
+    session.step(round(WITHIN * 10) + 10)
     Slips(session, facility).contest(W)
-    assert not any(str(value).startswith("contest=") for _, value in commands(session))
+    assert "session.contest" not in dict(commands(session))
 
 
 def test_the_last_act_is_set_aside_in_the_journal(session, facility):
     session.submit("LOB.ebr.login", "trainee")
     number = acts(session, facility, W, 60.0)[0][0]
     assert "Log in" in Slips(session, facility).contest(W)
-    assert ("mission.declare", f"contest={number}") in commands(session)
+    assert ("session.contest", number) in commands(session)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game import equipment, fill, slips
+from game import equipment, fill, saved, slips
 from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.draw import FONTS, Box
 from game.hud.focus import Navigator
@@ -15,6 +15,7 @@ from game.hud.tokens import SMALLEST, contrast, luminance, palette
 from game.hud.tutorial import sentences
 from game.words import PSEUDO, pseudo, words
 from tests.game.ui_samples import MODELS, hmi_pages, scenes
+from training import rewind
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "fr", PSEUDO)
@@ -163,6 +164,7 @@ def said_in_code() -> set[str]:
     verbs = [verb for slug in equipment.SLUGS for verb in equipment.verbs(slug)]
     found = {text for verb in verbs for text in (verb.name, verb.words)}
     found |= {*fill.SPOTS.values(), *fill.GRIPS.values(), *fill.SOUNDS.values(), *slips.OTHER_ACTS.values()}
+    found |= {saved.BACK, rewind.NOTHING_KEPT, *rewind.TAKES_NOTHING_BACK.values()}
     for file in (ROOT / "game").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) in ("w", "words", "_progress"):

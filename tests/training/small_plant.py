@@ -69,6 +69,7 @@ class Done:
     read: int = 0
     done: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    contested: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,19 @@ class SmallRules:
         return asked
 
     def act(self, x: Done, command: Command, journal: Journal) -> None:
+        if command.target.startswith(("mission.note", "mission.quiz")):
+            return
         if command.target != "mission.answer":
             raise Refused(f"{command.target} is not known")
         decision, _, option = str(command.value).partition("=")
         x.answers[decision] = option
+
+    def rewound(self, x: Done, then: Done, journal: Journal) -> Done:
+        then.read = len(journal)
+        return then
+
+    def contest(self, x: Done, act: int, now: float) -> None:
+        x.contested.append(act)
 
     def finish(self, x: Done, now: float, journal: Journal) -> Card:
         journal.add(Event(now, "small", "scored", {"total": 100.0 if "fill" in x.done else 0.0}))
