@@ -84,6 +84,16 @@ class Play:
         self.walker.stop()
         self.walker.position = plan.path(start, start)[-1]
 
+    def rewind(self) -> str:
+        """Go back 30 s with body and hands; returns what to tell the person, in English."""
+        self.hands.cancel()
+        self.hands.hold = None
+        reason = self.session.submit("session.rewind")
+        if reason is None:
+            self.stand_again()
+            self.hands.hold_again(saved.held(self.session))
+        return reason or saved.BACK
+
     def show(self) -> None:
         """Put camera and scene where the state says."""
         eye = LPoint3f(*self.walker.eye)

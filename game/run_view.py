@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game import equipment, fill, saved
+from game import equipment, fill
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
@@ -173,7 +173,7 @@ class RunView:
     def rewind(self) -> None:
         """Go back 30 s, body and hands too; a refusal says why."""
         self.menu, self.state.dialog = None, None
-        fill.say(self.state, self.words(saved.rewind(self.play)), self.wall, kind="reason")
+        fill.say(self.state, self.words(self.play.rewind()), self.wall, kind="reason")
 
     def intent(self, intent: str, flow: Flow) -> None:
         """An intent of the keyboard or the pad."""

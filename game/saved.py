@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.hands_on import HandsOn
 from game.hud.pages import ResumePage
@@ -17,9 +16,6 @@ from training.mission import load_mission
 from training.poses import Pose
 from training.session import Session, clock_text
 from training.words import translate
-
-if TYPE_CHECKING:
-    from game.play import Play  # which asks this module where the body stands
 
 BACK = "30 seconds back. What was undone stays in the record."
 EVERY: Second = 60.0  # wall seconds between two saves [ARCHITECTURE]
@@ -64,17 +60,6 @@ def pose(time: Second, walker: Walker, hands: HandsOn) -> Pose:
     return Pose(
         time, (*walker.eye, walker.heading, walker.pitch), hands.hand, hands.pose, hands.touched_at, hands.held
     )  # fmt: skip
-
-
-def rewind(play: "Play") -> str:
-    """Go back 30 s with body and hands; returns what to tell the person, in English."""
-    play.hands.cancel()
-    play.hands.hold = None
-    reason: str | None = play.session.submit("session.rewind")
-    if reason is None:
-        play.stand_again()
-        play.hands.hold_again(held(play.session))
-    return reason or BACK
 
 
 def held(session: Session) -> str:
