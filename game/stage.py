@@ -16,6 +16,7 @@ from game.input.picker import Pose, Thing
 from game.input.solid import Vector, solids
 from game.render.base import Quality
 from game.render.doors import HungDoor
+from game.render.ladder import WINDOW, distance, sharpness
 from game.render.mesh import Model, load
 from game.render.mirror import Mirror
 from game.render.room import RoomScene, load_room
@@ -40,6 +41,7 @@ class Stage:
         rooms: the rooms of the mission; others stay unloaded.
         quality: of the shaders.
         language: of the labels.
+        width: of the window in pixels: how coarse a far form may be.
     """
 
     root: NodePath
@@ -47,10 +49,12 @@ class Stage:
     rooms: tuple[str, ...]
     quality: Quality
     language: str = "en"
+    width: int = WINDOW
     scenes: dict[str, RoomScene] = field(init=False, default_factory=dict)
     views: dict[str, View] = field(init=False, default_factory=dict)
     missing: list[str] = field(init=False, default_factory=list)
     _things: dict[str, list[Thing]] = field(init=False, default_factory=dict)
+    _boxes: dict[str, tuple[str, tuple[LPoint3f, LPoint3f]]] = field(init=False, default_factory=dict)
     _doors: list[Door] = field(init=False)
     _hung: list[HungDoor] = field(init=False, default_factory=list)
 
@@ -68,18 +72,22 @@ class Stage:
     def show(self, readings: Mapping[str, float], room: str, eye: LPoint3f) -> None:
         """Move what the readings move, and hide the rooms that cannot be seen."""
         seen = self.visible_from(room, readings)
+        fine = sharpness(self.quality, self.width)
         for name, scene in self.scenes.items():
             if name in seen:
                 scene.node.show()
-                scene.look_from(eye)
+                scene.look_from(eye, fine)
             else:
                 scene.node.hide()
         for hung in self._hung:
             if hung.door.a in seen or hung.door.b in seen:
                 hung.holder.show()
-                hung.look_from(eye, readings.get(f"{hung.door.id}.opening", 0.0))
+                hung.look_from(eye, readings.get(f"{hung.door.id}.opening", 0.0), fine)
             else:
                 hung.holder.hide()
+        for name, (room_of, box) in self._boxes.items():
+            if room_of in seen:
+                self.views[name].model.take(distance(eye, *box) * fine)
         for view in self.views.values():
             view.show(readings)
 
@@ -122,6 +130,9 @@ class Stage:
         self.views[placed.id] = View(placed.id, model, equipment.bindings(placed.equipment))
         path = BUILT / "equipment" / f"{name}.fam"
         self._things[where].append(_thing(placed.id, placed.equipment, model, path))
+        bounds = model.root.get_tight_bounds(self.root)
+        if bounds is not None:
+            self._boxes[placed.id] = (where, bounds)
 
     def _holds(self, room: str, point: tuple[float, float]) -> bool:
         return self.facility.rooms[room].contains(*point)
@@ -137,9 +148,7 @@ class Stage:
         holder.set_state(scene.node.get_state().compose(scene.things.get_state()))
         scene.light(holder, LPoint3f(door.x, door.y, 1.2))
         model = load(path)
-        hung = HungDoor(door, holder, model)
-        hung.stand_in(path)
-        self._hung.append(hung)
+        self._hung.append(HungDoor(door, holder, model, path))
         self.views[door.id] = View(door.id, model, equipment.bindings("door"))
         for room in (door.a, door.b):
             if room in self.scenes:

@@ -39,4 +39,4 @@ def resume(journal: Path | None) -> Session:
 def load_stage(base: Any, facility: Facility, rooms: Sequence[str], look: tuple[str, str]) -> Stage:
     """The rooms on the scene graph; `look` is quality and language."""
     known: Quality = look[0]  # type: ignore[assignment]  # settings allow these three words only
-    return Stage(base.render.attach_new_node("stage"), facility, tuple(rooms), known, look[1])
+    return Stage(base.render.attach_new_node("stage"), facility, tuple(rooms), known, look[1], base.win.get_x_size())

@@ -3,13 +3,13 @@
 
 VERTEX = """
 uniform mat4 p3d_ModelViewProjectionMatrix, p3d_ModelMatrix;
-in vec4 p3d_Vertex; in vec3 p3d_Normal; in vec2 uv0; in vec4 light, albedo, surface;
-out vec3 world, normal; out vec2 where; out vec4 baked;
+in vec4 p3d_Vertex; in vec2 uv0; in vec4 normal, light, albedo, surface;
+out vec4 world_u, normal_v, baked;
 flat out vec4 colour; flat out vec3 kind;
 void main() {
   vec4 w = p3d_ModelMatrix * p3d_Vertex;
-  world = w.xyz; normal = mat3(p3d_ModelMatrix) * p3d_Normal; where = uv0; baked = light;
-  colour = albedo; kind = vec3(surface.xyz);
+  world_u = vec4(w.xyz, uv0.x); normal_v = vec4(mat3(p3d_ModelMatrix) * (normal.xyz / 32767.0), uv0.y); baked = light / 8192.0;
+  colour = albedo; kind = surface.xyz * vec3(1.0 / 255.0, 0.02, 1.0);
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
 }
 """
@@ -22,7 +22,7 @@ uniform vec4 glow;   // rgb and strength of a lamp or screen; strength < 0: as t
 uniform vec4 tint;   // multiplies the colour; w: share of white added (highlight)
 uniform vec4 mirror_plane;  // w > 0: a mirrored pass, all behind height or plane is cut
 uniform vec2 screen_size, grid_origin;
-in vec3 world, normal; in vec2 where; in vec4 baked;
+in vec4 world_u, normal_v, baked;
 flat in vec4 colour; flat in vec3 kind;
 out vec4 pixel;
 
@@ -55,6 +55,7 @@ vec3 from_probe(vec3 n) {
     + probe[6] * (3.0 * n.z * n.z - 1.0) + probe[7] * n.x * n.z + probe[8] * (n.x * n.x - n.y * n.y));
 }
 void main() {
+  vec3 world = world_u.xyz, normal = normal_v.xyz; vec2 where = vec2(world_u.w, normal_v.w);
 #ifdef CUT
   if ( dot(mirror_plane.xyz, world) < mirror_plane.w + 0.003) discard;
 #endif

@@ -23,18 +23,24 @@ from panda3d.core import (
     TransparencyAttrib,
 )  # fmt: skip
 
-from assets.pack import Mesh, Part, read_mesh
+from assets import levels
+from assets.pack import Mesh, read_mesh
+from assets.pieces import Cut, cuts
+from game.render.ladder import Ladder
 
+# name, count, number, contents, numpy type: small numbers, because a software renderer fetches every vertex anew
 COLUMNS = (
-    ("vertex", 3, Geom.C_point),
-    ("normal", 3, Geom.C_normal),
-    ("uv0", 2, Geom.C_other),
-    ("light", 4, Geom.C_other),
-    ("albedo", 4, Geom.C_other),
-    ("surface", 3, Geom.C_other),
+    ("vertex", 3, Geom.NT_float32, Geom.C_point, "<f4"),
+    ("uv0", 2, Geom.NT_float32, Geom.C_other, "<f4"),
+    ("normal", 4, Geom.NT_int16, Geom.C_other, "<i2"),
+    ("light", 4, Geom.NT_uint16, Geom.C_other, "<u2"),
+    ("albedo", 4, Geom.NT_uint8, Geom.C_color, "u1"),
+    ("surface", 4, Geom.NT_uint8, Geom.C_other, "u1"),
 )
-CHUNK = 10.0  # m along x: static triangles of one stretch are one node, so that a long corridor is culled by stretches
+ROW = np.dtype([(name, kind, (count,)) for name, count, _, _, kind in COLUMNS])
+NORMAL_SCALE, LIGHT_SCALE, SURFACE_SCALE = 32767.0, 8192.0, 50.0  # as the shader divides them
 
+Rows = NDArray[np.void]
 Bounds = tuple[LPoint3f, LPoint3f]
 
 
@@ -48,6 +54,12 @@ class Model:
     axes: dict[str, tuple[float, float, float]]
     header: dict[str, object] = field(default_factory=dict)
     blocks: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+    ladders: list[Ladder] = field(default_factory=list)  # boxes in the model's frame
+
+    def take(self, allowed: float) -> None:
+        """Show the coarsest forms that err by at most `allowed` (m)."""
+        for ladder in self.ladders:
+            ladder.take(allowed)
 
     def part(self, name: str) -> NodePath:
         """The node of a part that moves, lights or shows a picture; its origin is the part's pivot."""
@@ -63,8 +75,9 @@ def load(path: Path) -> Model:
     """A packed model under a new root; a model that was read before shares its triangles with the earlier ones."""
     first = _read(path)
     root = first.root.copy_to(NodePath())
-    nodes = dict(zip((child.name for child in first.root.children), root.children, strict=True))
-    return replace(first, root=root, nodes={name: nodes[name] for name in first.nodes})
+    copies = dict(zip((child.name for child in first.root.children), root.children, strict=True))
+    ladders = [replace(ladder, node=copies[ladder.node.name]) for ladder in first.ladders]
+    return replace(first, root=root, nodes={name: copies[name] for name in first.nodes}, ladders=ladders)
 
 
 @cache
@@ -72,27 +85,26 @@ def _read(path: Path) -> Model:
     mesh, header, blocks = read_mesh(path)
     root = NodePath(path.stem)
     rows = vertex_rows(mesh)
+    errors, forms = levels.load(path)
     nodes: dict[str, NodePath] = {}
-    static = np.zeros(len(mesh.triangle), bool)
-    glass = np.zeros(len(mesh.triangle), bool)
-    for part in mesh.parts:
-        span = slice(part.first // 3, (part.first + part.count) // 3)
-        if part.is_separate:
-            nodes[part.name] = _attach(root, part, rows, mesh.triangle[span])
-        else:
-            (glass if part.layer == "glass" else static)[span] = True
-    _attach_chunks(root, rows, mesh.triangle[static])
-    if glass.any():
-        clear = root.attach_new_node(geom_node("glass", rows, mesh.triangle[glass]))
-        clear.set_transparency(TransparencyAttrib.M_alpha)
-        clear.set_depth_write(False)
-        clear.set_bin("transparent", 10)
+    ladders = []
+    for cut in cuts(mesh):
+        own, triangle = _used(rows, cut.triangle)
+        whole = _geom(_about(own, cut), triangle)
+        node = _attach(root, cut, whole)
+        if cut.part is not None:
+            nodes[cut.name] = node
+        if cut.name in forms:
+            coarser = [_geom(_about(_moved(rows, form), cut), form.triangle) for form in forms[cut.name]]
+            corners = rows["vertex"][cut.triangle.reshape(-1)]
+            low, high = (LPoint3f(*map(float, edge)) for edge in (corners.min(0), corners.max(0)))
+            ladders.append(Ladder(node, (whole, *coarser), (0.0, *errors), low, high))
     bounds = {part.name: (LPoint3f(*part.low), LPoint3f(*part.high)) for part in mesh.parts}
     axes = {part.name: part.axis for part in mesh.parts if part.axis is not None}
     of_mesh = {column.name for column in fields(Mesh)}
     # Copies, because a view would keep the whole file in memory.
     extra = {name: block.copy() for name, block in blocks.items() if name not in of_mesh}
-    return Model(root, bounds, nodes, axes, header, extra)
+    return Model(root, bounds, nodes, axes, header, extra, ladders)
 
 
 def set_glow(node: NodePath, rgb: tuple[float, float, float], strength: float) -> None:
@@ -123,59 +135,88 @@ def atlas_texture(path: Path, is_fine: bool = True) -> Texture:
     return texture
 
 
-def geom_node(
-    name: str, rows: NDArray[np.float32], triangle: NDArray[np.uint32], pivot: tuple[float, float, float] | None = None
-) -> GeomNode:
-    """A node of some triangles, with only the vertices that they use, counted from its pivot."""
+@cache
+def merged(path: Path, unseen: tuple[str, ...] = ()) -> Ladder:
+    """All of a model at rest as one node without moving parts, for afar; without parts whose names begin so."""
+    mesh, _, _ = read_mesh(path)
+    rows = vertex_rows(mesh)
+    errors, forms = levels.load(path)
+    kept = [cut for cut in cuts(mesh) if not cut.name.startswith(unseen or ("\0",)) and not cut.is_glass]
+    geoms = [_geom(*_used(rows, np.concatenate([cut.triangle for cut in kept])))]
+    for k in range(len(errors)):
+        steps = [forms[cut.name][k] for cut in kept]
+        starts = np.cumsum([0, *(len(step.place) for step in steps)])
+        triangle = np.concatenate([step.triangle + start for step, start in zip(steps, starts, strict=False)])
+        geoms.append(_geom(np.concatenate([_moved(rows, step) for step in steps]), triangle))
+    node = GeomNode("far")
+    node.add_geom(geoms[0])
+    return Ladder(NodePath(node), tuple(geoms), (0.0, *errors), LPoint3f(), LPoint3f())
+
+
+def vertex_rows(mesh: Mesh) -> Rows:
+    """Every vertex as the shader reads it."""
+    table = np.array(list(mesh.materials.values()), np.float32)[mesh.material]
+    rows = np.zeros(len(mesh.position), ROW)
+    rows["vertex"], rows["uv0"] = mesh.position, mesh.uv0
+    rows["normal"][:, :3] = np.round(mesh.normal * NORMAL_SCALE)
+    rows["light"] = np.clip(np.round(mesh.light * LIGHT_SCALE), 0, 65535)
+    rows["albedo"] = np.round(np.clip(table[:, :4], 0, 1) * 255)
+    rows["surface"][:, :3] = np.clip(np.round(table[:, [4, 5, 6]] * (255, SURFACE_SCALE, 1)), 0, 255)
+    return rows
+
+
+def _attach(root: NodePath, cut: Cut, geom: Geom) -> NodePath:
+    node = GeomNode(cut.name)
+    node.add_geom(geom)
+    path = root.attach_new_node(node)
+    if cut.part is not None and cut.part.pivot is not None:
+        path.set_pos(*cut.part.pivot)
+    if cut.is_glass:
+        path.set_transparency(TransparencyAttrib.M_alpha)
+        path.set_depth_write(False)
+        path.set_bin("transparent", 10)
+    return path
+
+
+def _moved(rows: Rows, form: levels.Form) -> Rows:
+    own = rows[form.attribute]
+    own["vertex"] = rows["vertex"][form.place]
+    return own
+
+
+def _about(rows: Rows, cut: Cut) -> Rows:
+    """Rows of a part that turns, counted from its pivot."""
+    if cut.part is not None and cut.part.pivot is not None:
+        rows["vertex"] -= np.array(cut.part.pivot, np.float32)
+    return rows
+
+
+def _used(rows: Rows, triangle: NDArray[np.integer]) -> tuple[Rows, NDArray[np.int64]]:
+    """The rows that triangles use, and the triangles over them."""
     is_used = np.zeros(len(rows), bool)
     is_used[triangle] = True
-    place = np.cumsum(is_used, dtype=np.uint32) - 1
-    own = rows[is_used]
-    if pivot is not None:
-        own[:, :3] -= np.array(pivot, np.float32)
-    data = GeomVertexData(name, _format(), Geom.UH_static)
-    data.unclean_set_num_rows(len(own))
-    data.modify_array_handle(0).copy_data_from(own.tobytes())
+    return rows[is_used], (np.cumsum(is_used) - 1)[triangle]
+
+
+def _geom(rows: Rows, triangle: NDArray[np.integer]) -> Geom:
+    data = GeomVertexData("rows", _format(), Geom.UH_static)
+    data.unclean_set_num_rows(len(rows))
+    data.modify_array_handle(0).copy_data_from(rows.tobytes())
     primitive = GeomTriangles(Geom.UH_static)
-    primitive.set_index_type(Geom.NT_uint32)
+    small = len(rows) < 65536
+    primitive.set_index_type(Geom.NT_uint16 if small else Geom.NT_uint32)
     index = primitive.modify_vertices()
     index.unclean_set_num_rows(triangle.size)
-    index.modify_handle().copy_data_from(place[triangle].astype(np.uint32).tobytes())
+    index.modify_handle().copy_data_from(triangle.astype(np.uint16 if small else np.uint32).tobytes())
     geom = Geom(data)
     geom.add_primitive(primitive)
-    node = GeomNode(name)
-    node.add_geom(geom)
-    return node
-
-
-def vertex_rows(mesh: Mesh) -> NDArray[np.float32]:
-    """The columns of every vertex, as the shader reads them."""
-    table = np.array(list(mesh.materials.values()), np.float32)[mesh.material]
-    surface = table[:, [4, 5, 6]]
-    return np.concatenate([mesh.position, mesh.normal, mesh.uv0, mesh.light, table[:, :4], surface], 1).astype(
-        np.float32
-    )
-
-
-def _attach(root: NodePath, part: Part, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> NodePath:
-    node = root.attach_new_node(geom_node(part.name, rows, triangle, part.pivot))
-    if part.pivot is not None:
-        node.set_pos(*part.pivot)
-    return node
-
-
-def _attach_chunks(root: NodePath, rows: NDArray[np.float32], triangle: NDArray[np.uint32]) -> None:
-    if not len(triangle):
-        return
-    chunk = np.floor(rows[triangle, 0].mean(1) / CHUNK).astype(int)
-    for number in np.unique(chunk):
-        root.attach_new_node(geom_node(f"static_{number}", rows, triangle[chunk == number]))
+    return geom
 
 
 def _format() -> GeomVertexFormat:
     array = GeomVertexArrayFormat()
-    for name, count, contents in COLUMNS:
-        array.add_column(InternalName.make(name), count, Geom.NT_float32, contents)  # type: ignore[call-overload]
+    for name, count, number, contents, _ in COLUMNS:
+        array.add_column(InternalName.make(name), count, number, contents)  # type: ignore[call-overload]
     whole = GeomVertexFormat()
     whole.add_array(array)
     return GeomVertexFormat.register_format(whole)

@@ -47,8 +47,13 @@ class RoomScene:
     harmonics: Floats  # shape (probes, 9, 3)
     _centre: float = math.nan
 
-    def look_from(self, eye: LPoint3f) -> None:
-        """Move the cube map's box with the eye along a long room."""
+    def look_from(self, eye: LPoint3f, sharpness: float) -> None:
+        """Choose the forms of its pieces, and move the cube map's box with the eye along a long room."""
+        for ladder in self.model.ladders:
+            ladder.look_from(eye, sharpness)
+        self._follow(eye)
+
+    def _follow(self, eye: LPoint3f) -> None:
         if self.high[0] - self.low[0] <= LONG:
             return
         centre = round((eye.x - self._eye[0]) / PERIOD) * PERIOD + self._eye[0]
@@ -107,7 +112,7 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     things.set_shader(room_shader(quality, "PROBE"), 1)
     probes, harmonics = model.blocks["probe_at"], model.blocks["probe_light"]
     scene = RoomScene(room, quality, node, things, model, low, high, probes, harmonics)
-    scene.look_from(LPoint3f(*_triple(header["eye"])))
+    scene.look_from(LPoint3f(*_triple(header["eye"])), 0.0)
     return scene
 
 

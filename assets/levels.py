@@ -1,0 +1,121 @@
+"""`python -m assets.levels [FILE ...]`: coarser forms of every built model, for what is seen from afar.
+
+A form of error e (m) replaces the model where e is less than a pixel. Forms lie in assets/built/levels, a file for
+each model, and name the hash of the model they were made from: a stale one is not used, and a test fails.
+"""
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets import coarsen
+from assets.pack import Mesh, read, read_mesh, write
+from assets.pieces import Cut, cuts
+
+BUILT = Path(__file__).parent / "built"
+OUT = BUILT / "levels"
+ERRORS = (0.004, 0.010, 0.025, 0.070)  # m; each about 2.5 times the one before, as triangles halve from one to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A coarser form of one cut: for each of its vertices where the attributes and where the place come from."""
+
+    attribute: NDArray[np.integer]  # (v,) row of the model
+    place: NDArray[np.integer]  # (v,) row of the model
+    triangle: NDArray[np.integer]  # (m, 3) over these vertices
+
+
+def main(names: list[str]) -> None:
+    """Make the forms of the files named, or of all whose model changed."""
+    for path in [Path(name).resolve() for name in names] or models():
+        if names or not is_fresh(path):
+            before, after = make(path)
+            print(f"{path.parent.name}/{path.stem}: {before} triangles, then {', '.join(map(str, after))}", flush=True)
+
+
+def models() -> list[Path]:
+    """Every built model that has forms."""
+    return sorted(path for folder in ("rooms", "doors", "equipment") for path in (BUILT / folder).glob("*.fam"))
+
+
+def home(path: Path) -> Path:
+    """Where the forms of a model lie."""
+    return OUT / path.parent.name / path.name
+
+
+def is_fresh(path: Path) -> bool:
+    """Whether a model's forms were made from its present file."""
+    return home(path).exists() and read(home(path))[0]["model"] == _hash(path)
+
+
+def load(path: Path) -> tuple[tuple[float, ...], dict[str, list[Form]]]:
+    """Errors (m) and the forms of each cut, finest first; nothing where they are missing or stale."""
+    if not home(path).exists():
+        return (), {}
+    header, blocks = read(home(path))
+    if header["model"] != _hash(path):
+        return (), {}
+    rows: dict[str, list[list[int]]] = header["cuts"]  # type: ignore[assignment]
+    forms = {name: [_form(blocks, row) for row in spans] for name, spans in rows.items()}
+    return tuple(header["errors"]), forms  # type: ignore[arg-type]
+
+
+def make(path: Path) -> tuple[int, list[int]]:
+    """Write the forms of a model; triangles before and of each form."""
+    mesh, _, _ = read_mesh(path)
+    pieces = cuts(mesh)
+    made = {cut.name: _coarser(mesh, cut, _shared(mesh, pieces)) for cut in pieces}
+    forms = [form for row in made.values() for form in row]
+    spans, start = {}, [0, 0]
+    for name, row in made.items():
+        spans[name] = []
+        for form in row:
+            spans[name].append([start[0], len(form.place), start[1], len(form.triangle)])
+            start = [start[0] + len(form.place), start[1] + len(form.triangle)]
+    header = {"model": _hash(path), "errors": list(ERRORS), "cuts": spans}
+    wide = "<u2" if len(mesh.position) < 65536 else "<u4"
+    blocks = {
+        "attribute": np.concatenate([form.attribute for form in forms]).astype(wide),
+        "place": np.concatenate([form.place for form in forms]).astype(wide),
+        "triangle": np.concatenate([form.triangle for form in forms]).astype(wide),
+    }
+    write(home(path), header, blocks)
+    after = [sum(len(row[k].triangle) for row in made.values()) for k in range(len(ERRORS))]
+    return len(mesh.triangle), after
+
+
+def _coarser(mesh: Mesh, cut: Cut, fixed: NDArray[np.bool_]) -> list[Form]:
+    surface = coarsen.surface(mesh, cut.triangle, fixed)
+    forms = []
+    for error in ERRORS:
+        coarsen.coarsen(surface, error)
+        forms.append(Form(*coarsen.result(surface)))
+    return forms
+
+
+def _shared(mesh: Mesh, pieces: list[Cut]) -> NDArray[np.bool_]:
+    """Vertices on the border of two cuts: they keep their place, so that no gap opens between fine and coarse."""
+    owner, shared = np.full(len(mesh.position), -1), np.zeros(len(mesh.position), bool)
+    for number, cut in enumerate(pieces):
+        own = np.unique(cut.triangle)
+        shared[own[owner[own] >= 0]] = True
+        owner[own] = number
+    return shared
+
+
+def _form(blocks: dict[str, NDArray[np.generic]], row: list[int]) -> Form:
+    vertex, triangle = slice(row[0], row[0] + row[1]), slice(row[2], row[2] + row[3])
+    return Form(*(blocks[n][vertex].astype(np.int64) for n in ("attribute", "place")), blocks["triangle"][triangle])  # type: ignore[arg-type]
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

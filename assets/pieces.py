@@ -1,0 +1,50 @@
+"""Which triangles of a model are drawn together: one piece for every part that moves, the rest by stretches of floor.
+
+Read by the game and by `levels.py`, so that both cut alike.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.pack import Mesh, Part
+
+SIDE = 5.0  # m, longest side of a stretch: small enough that what is near is little, and chosen for about ten in view
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Triangles of one drawn node."""
+
+    name: str
+    triangle: NDArray[np.uint32]  # (m, 3)
+    part: Part | None = None  # the part that moves, lights or shows
+    is_glass: bool = False
+
+
+def cuts(mesh: Mesh) -> list[Cut]:
+    """All pieces of a mesh: moving parts first, then glass, then stretches."""
+    out = []
+    static, glass = np.zeros(len(mesh.triangle), bool), np.zeros(len(mesh.triangle), bool)
+    for part in mesh.parts:
+        span = slice(part.first // 3, (part.first + part.count) // 3)
+        if part.is_separate:
+            out.append(Cut(part.name, mesh.triangle[span], part))
+        else:
+            (glass if part.layer == "glass" else static)[span] = True
+    if glass.any():
+        out.append(Cut("glass", mesh.triangle[glass], is_glass=True))
+    return out + _stretches(mesh, mesh.triangle[static])
+
+
+def _stretches(mesh: Mesh, triangle: NDArray[np.uint32]) -> list[Cut]:
+    if not len(triangle):
+        return []
+    middle = mesh.position[triangle][:, :, :2].mean(1)
+    low, size = middle.min(0), np.ptp(middle, axis=0)
+    count = [max(1, math.ceil(float(length) / SIDE)) for length in size]
+    cell = np.minimum((middle - low) / np.maximum(size, 1e-6) * count, np.array(count) - 1).astype(int)
+    number = cell[:, 0] * count[1] + cell[:, 1]
+    return [Cut(f"static_{k}", triangle[number == k]) for k in np.unique(number)]
