@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assets import plan_source
+from assets import levels, plan_source
 from assets.pack import Mesh, write_mesh
 from assets.plan_source import RoomPlan
 
@@ -150,6 +150,7 @@ def main(names: list[str], samples: int = 32) -> None:
     plans, index = plan_source.rooms(), noted()
     if names[:1] == ["equipment"]:
         build_equipment(names[1:])
+        levels.main([])
         return
     room_signs.draw(BUILT / "rooms" / "signs.png", plans)
     if "doors" in names or index.get("doors") != source_hash("doors"):
@@ -167,6 +168,7 @@ def main(names: list[str], samples: int = 32) -> None:
             f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts",
             flush=True,
         )
+    levels.main([])
 
 
 def _note(name: str) -> None:

@@ -71,15 +71,16 @@ def make(path: Path) -> tuple[int, list[int]]:
     pieces = cuts(mesh)
     made = {cut.name: _coarser(mesh, cut, _shared(mesh, pieces)) for cut in pieces}
     forms = [form for row in made.values() for form in row]
-    spans, start = {}, [0, 0]
+    spans: dict[str, list[list[int]]] = {}
+    start = [0, 0]
     for name, row in made.items():
         spans[name] = []
         for form in row:
             spans[name].append([start[0], len(form.place), start[1], len(form.triangle)])
             start = [start[0] + len(form.place), start[1] + len(form.triangle)]
-    header = {"model": _hash(path), "errors": list(ERRORS), "cuts": spans}
+    header: dict[str, object] = {"model": _hash(path), "errors": list(ERRORS), "cuts": spans}
     wide = "<u2" if len(mesh.position) < 65536 else "<u4"
-    blocks = {
+    blocks: dict[str, NDArray[np.generic]] = {
         "attribute": np.concatenate([form.attribute for form in forms]).astype(wide),
         "place": np.concatenate([form.place for form in forms]).astype(wide),
         "triangle": np.concatenate([form.triangle for form in forms]).astype(wide),
@@ -90,7 +91,7 @@ def make(path: Path) -> tuple[int, list[int]]:
 
 
 def _coarser(mesh: Mesh, cut: Cut, fixed: NDArray[np.bool_]) -> list[Form]:
-    surface = coarsen.surface(mesh, cut.triangle, fixed)
+    surface = coarsen.surface(mesh, cut.triangle.astype(np.int64), fixed)
     forms = []
     for error in ERRORS:
         coarsen.coarsen(surface, error)
@@ -110,7 +111,8 @@ def _shared(mesh: Mesh, pieces: list[Cut]) -> NDArray[np.bool_]:
 
 def _form(blocks: dict[str, NDArray[np.generic]], row: list[int]) -> Form:
     vertex, triangle = slice(row[0], row[0] + row[1]), slice(row[2], row[2] + row[3])
-    return Form(*(blocks[n][vertex].astype(np.int64) for n in ("attribute", "place")), blocks["triangle"][triangle])  # type: ignore[arg-type]
+    attribute, place = (blocks[name][vertex].astype(np.int64) for name in ("attribute", "place"))
+    return Form(attribute, place, blocks["triangle"][triangle].astype(np.int64))
 
 
 def _hash(path: Path) -> str:

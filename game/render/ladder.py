@@ -2,8 +2,9 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
-from panda3d.core import Geom, GeomNode, LPoint3f, NodePath
+from panda3d.core import Geom, LPoint3f, NodePath
 
 from game.render.base import FIELD_OF_VIEW, Quality
 
@@ -39,7 +40,7 @@ class Ladder:
         if step == self.step:
             return
         self.step = step
-        node: GeomNode = self.node.node()
+        node: Any = self.node.node()
         node.remove_all_geoms()
         node.add_geom(self.forms[step])
 

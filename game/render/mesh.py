@@ -179,7 +179,7 @@ def _attach(root: NodePath, cut: Cut, geom: Geom) -> NodePath:
 
 
 def _moved(rows: Rows, form: levels.Form) -> Rows:
-    own = rows[form.attribute]
+    own: Rows = rows[form.attribute]
     own["vertex"] = rows["vertex"][form.place]
     return own
 
