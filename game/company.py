@@ -1,28 +1,36 @@
-"""People in the picture: the coach and passers-by, the trainee's own body for the mirror, and the own hands.
+"""People in the picture: the coach and passers-by on their ways, the trainee's own body for the mirror, the own hands.
 
-Who is where is in the plant's readings (`coach.room_index`); where in the room a person stands is chosen here and means
-nothing to the plant.
+Which room somebody is in, what he wears and where the mission has him is the plant's; how he gets there round furniture
+and people is `game.passer`, and means nothing to the plant.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from panda3d.core import BitMask32, LPoint3f, LVecBase3f, NodePath
 
 from game.hands_on import ZONE_TIME, HandsOn
+from game.passer import Passer, beside
 from game.people import model, shader
-from game.people.figure import Figure
+from game.people.figure import GARMENTS, Figure
 from game.people.hands import Hands
+from game.play import PASSABLE
 from game.render.mirror import IN_MIRROR
 from game.walker import Walker, heading_to
 from sim_core.plan import Facility, Room
+from sim_core.walk import Area, Point, WalkMap
 from training.acts import ZONES
+from training.session import Session
 
-OTHERS = {"coach": ("site_uniform", "site_shoes"), "passer_1": ("site_uniform", "site_shoes"), "passer_2": ()}
-CLEAN = ("site_uniform", "coverall", "hair_cover", "overshoes", "gloves")  # what people of the clean corridor wear
+NAMES = ("coach", "passer_1", "passer_2")
 SPOTS = {"coach": (0.22, 0.30), "passer_1": (0.22, 0.75), "passer_2": (0.30, 0.30)}  # share of the room
 NEAR = 4.0  # m; in a long corridor a person stands so far from the trainee
+GREETED = 3.5  # m; nearer than that a passer looks at the trainee
+MOVED = 0.8  # m; the coach keeps his place until the trainee went so far
+SEAT = 0.46  # m; how high one steps over a bench
+STEP = 0.35  # m before a bench where the foot begins to rise
 RUB_AT = LVecBase3f(0.0, 0.335, -0.21)  # m; where hands that rub meet in the frame of the arms [game/people/rub.py]
 RUB_SEEN = LVecBase3f(0.0, 0.42, -0.05)  # m from the eye: raised before the face, where the ring is
 ARM = 0.62  # m from the eye; no hand reaches farther down into a basin
@@ -31,22 +39,31 @@ OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 
 @dataclass(slots=True)
 class Company:
-    """Figures and hands of one run."""
+    """Figures and hands of one run; `is_outside`: the picture shows the trainee from beside."""
 
     base: Any
     root: NodePath
     facility: Facility
     walker: Walker
+    session: Session
     figures: dict[str, Figure] = field(init=False)
+    passers: dict[str, Passer] = field(init=False)
     own: Figure = field(init=False)
     hands: Hands = field(init=False)
-    is_outside: bool = False  # the picture shows the trainee from beside, not what the trainee sees
+    is_outside: bool = False
+    speaker: str = ""
     _arms: NodePath = field(init=False)
+    _benches: list[Area] = field(init=False)
+    _anchor: tuple[Point, Point] | None = None  # where the trainee stood when the coach chose his place, and that place
 
     def __post_init__(self) -> None:
         shader.neutral_light(self.root)
         source = model.load("figure")
-        self.figures = {name: Figure(self.root, name, worn, source) for name, worn in OTHERS.items()}
+        self.figures = {name: Figure(self.root, name, self._worn(name), source) for name in NAMES}
+        plan = self.walker.plan
+        self._benches = [area for area in plan.obstacles if area.name.endswith("bench_over")]
+        over = WalkMap(plan.rooms, plan.doors, [area for area in plan.obstacles if area not in self._benches])
+        self.passers = {name: Passer(over) for name in NAMES}
         self.own = Figure(self.root, "trainee", ("street_clothes", "street_shoes"), source)
         self.base.cam.node().set_camera_mask(OWN_EYES)
         self.own.root.hide(OWN_EYES)
@@ -65,23 +82,13 @@ class Company:
         """The own body is looked at from behind the mirror."""
         self.own.root.set_shader_input("eye", mirrored_eye)
 
-    def frame(self, acts: HandsOn, readings: Mapping[str, float], dt: float) -> None:
-        """Everyone's place and pose."""
-        rooms = list(self.facility.rooms.values())
-        x, y, z = self.walker.eye
-        for name, figure in self.figures.items():
-            index = int(readings.get(f"{name}.room_index", -1.0))
-            room = rooms[index] if 0 <= index < len(rooms) else None
-            if room is None or room.id != self.walker.room:
-                figure.root.hide()
-                continue
-            figure.root.show()
-            if name == "passer_2" or room.grade != "CNC":
-                figure.wear(CLEAN)
-            spot = self._spot(name, room)
-            figure.place(*spot, (heading_to(spot, (x, y)) + 180.0) % 360.0)
-            figure.look_at((x, y, z))
-            figure.animate(dt, 0.0)
+    def frame(self, acts: HandsOn, seen: Collection[str], dt: float) -> None:
+        """Everyone's place and pose; only who is in a room of `seen` is drawn."""
+        readings = self.session.readings
+        doors = {d.id for d in self.facility.doors.values() if readings.get(f"{d.id}.opening", 0.0) > PASSABLE}
+        for name in NAMES:
+            self._person(name, doors, seen, dt)
+        x, y, _ = self.walker.eye
         self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
         self.own.animate(dt, self.walker.speed)
         eye = LVecBase3f(self.base.camera.get_pos(self.base.render))
@@ -90,18 +97,86 @@ class Company:
         self._seen_from_outside()
         self._hands(acts, dt)
 
-    def _seen_from_outside(self) -> None:
-        """The body instead of the own hands, or the hands alone."""
-        for hand in (self.hands.left, self.hands.right):
-            hand.node.hide() if self.is_outside else hand.node.show()
-        self.own.root.show(OWN_EYES) if self.is_outside else self.own.root.hide(OWN_EYES)
+    def close(self) -> None:
+        """The run is left: the own hands go with it."""
+        self._arms.remove_node()
 
-    def _spot(self, name: str, room: Room) -> tuple[float, float]:
+    def _person(self, name: str, doors: set[str], seen: Collection[str], dt: float) -> None:
+        figure, passer = self.figures[name], self.passers[name]
+        goal, heading = self._goal(name, passer)
+        if goal is None:
+            figure.root.hide()
+            passer.position = None
+            return
+        others = [self.walker.position, *(p.position for n, p in self.passers.items() if n != name and p.position)]
+        passer.follow(goal, dt, doors, others)
+        assert passer.position is not None  # noqa: S101 - who follows stands somewhere
+        if passer.plan.room_at(passer.position) not in seen:
+            figure.root.hide()
+            return
+        figure.root.show()
+        worn = self._worn(name)
+        if frozenset(worn) != figure.worn:
+            figure.wear(worn)
+        if passer.speed < 0.1:
+            passer.turn(heading, dt)
+        x, y = passer.position
+        figure.place(x, y, (passer.heading + 180.0) % 360.0)
+        figure.root.set_z(self._rise(passer.position))
+        is_near = math.dist(passer.position, self.walker.position) < GREETED
+        figure.look_at(self.walker.eye if is_near or name == self.speaker else None)
+        figure.animate(dt, passer.speed)
+
+    def _goal(self, name: str, passer: Passer) -> tuple[Point | None, float]:
+        """Where somebody is to be, and which way he turns when he stands there."""
+        x, y = self.walker.position
+        where = getattr(self.session.run, "where", None)
+        spot = where and where(self.session.progress, name, self.session.time, self.session.readings)
+        if spot is not None:
+            goal, heading, room = (spot.x, spot.y), spot.heading, spot.room
+            is_standing = spot.speed == 0.0
+        else:
+            rooms = list(self.facility.rooms.values())
+            index = int(self.session.readings.get(f"{name}.room_index", -1.0))
+            if not 0 <= index < len(rooms) or all(r.name != rooms[index].id for r in passer.plan.rooms):
+                return None, 0.0
+            room, is_standing = rooms[index].id, True
+            goal = self._spot(name, rooms[index])
+            heading = heading_to(goal, (x, y))
+        if name == "coach" and room == self.walker.room and is_standing:
+            return self._at_his_side(passer, goal), heading_to(passer.position or goal, (x, y))
+        return goal, heading
+
+    def _at_his_side(self, passer: Passer, goal: Point) -> Point:
+        """The coach stands where he sees the trainee's hands and is in nobody's way, until the trainee goes on."""
+        here = self.walker.position
+        if self._anchor is None or math.dist(self._anchor[0], here) > MOVED:
+            place = beside(self.walker.plan, here, self.walker.heading, passer.position or goal)
+            self._anchor = (here, place)
+        return self._anchor[1]
+
+    def _spot(self, name: str, room: Room) -> Point:
         across, along = SPOTS[name]
         x = room.x + room.width * across
         if room.width > 4 * NEAR:
             x = min(room.x + room.width - 1.0, max(room.x + 1.0, self.walker.position[0] + NEAR))
         return x, room.y + room.depth * along
+
+    def _worn(self, name: str) -> tuple[str, ...]:
+        people: Any = self.session.parts.plant.state.units["people"]
+        return tuple(garment for garment in people.people[name].worn if garment in GARMENTS)
+
+    def _rise(self, at: Point) -> float:
+        """How high one is who steps over a bench."""
+        away = min((_outside(area, at) for area in self._benches), default=STEP)
+        share = max(0.0, 1.0 - away / STEP)
+        return SEAT * share * share * (3.0 - 2.0 * share)
+
+    def _seen_from_outside(self) -> None:
+        """The body instead of the own hands, or the hands alone."""
+        for hand in (self.hands.left, self.hands.right):
+            hand.node.hide() if self.is_outside else hand.node.show()
+        self.own.root.show(OWN_EYES) if self.is_outside else self.own.root.hide(OWN_EYES)
 
     def _hands(self, acts: HandsOn, dt: float) -> None:
         if acts.hold is not None:
@@ -127,3 +202,10 @@ class Company:
             return RUB_SEEN
         at = self.base.camera.get_relative_point(self.base.render, LPoint3f(*water))
         return LVecBase3f(at * min(1.0, ARM / max(at.length(), 1e-6)))
+
+
+def _outside(area: Area, at: Point) -> float:
+    """How far a point is outside a rectangle, m."""
+    across = max(area.x - at[0], 0.0, at[0] - area.x - area.width)
+    along = max(area.y - at[1], 0.0, at[1] - area.y - area.depth)
+    return math.hypot(across, along)

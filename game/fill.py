@@ -52,6 +52,7 @@ class Shown:
     toggles: bool = False
     caption: hud.Caption | None = None
     caption_until: Second = 0.0
+    speaker: str = ""  # who says the caption, by his name in the plant
     worn: list[str] = field(default_factory=list)
     read: int = 0
 
@@ -66,10 +67,11 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
     else:
         _dress(shown, fresh)
     if shown.caption is not None and wall >= shown.caption_until:
-        shown.caption = None
+        shown.caption, shown.speaker = None, ""
     if shown.caption is None and session.speech:
         said = session.speech.popleft()
         speaker = words("Coach") if said.data.get("who") == "coach" else ""
+        shown.speaker = str(said.data.get("who", ""))
         say(shown, translate(str(said.data.get("text", "")), words.language), wall, speaker)
     heard = next((SOUNDS[e.name] for e in reversed(fresh) if e.name in SOUNDS), "")
     if heard and shown.caption is None:

@@ -165,7 +165,7 @@ class Photographer:
             self.base.camera.set_pos(*eye, up)
             self.base.camera.look_at(LPoint3f(*aim, shot.to[2]))
             play.stage.show(play.session.readings, walker.plan.room_at(eye) or walker.room, LPoint3f(*eye, up))
-            self.picture.frame(self.shown.worn, self.ui.words, FRAME)
+            self.picture.frame(self.shown.worn, self.ui.words, FRAME, "coach")
 
     def _onward(self, frame: Frame, shot: Shot) -> tuple[float, float]:
         """The way in which the trainee goes: through a door away from its face, on from a bench along its face."""

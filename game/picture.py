@@ -18,9 +18,9 @@ class Picture:
     """Kept up to date once a frame, in the window and in the demo alike."""
 
     def __init__(self, base: Any, play: Play, facility: Facility, stage: Stage) -> None:
-        self.play = play
+        self.base, self.play = base, play
         self.pages = Pages(play.session, facility)
-        self.company = Company(base, stage.root, facility, play.walker)
+        self.company = Company(base, stage.root, facility, play.walker, play.session)
         self.screens = WallScreens(stage, facility, self.pages)
         self.mirrors = mirrors(base, stage, facility)
         self.stage = stage
@@ -28,12 +28,13 @@ class Picture:
         self._washed: dict[str, tuple[float, float]] = {}  # basin -> washing time, and when it last grew
         self._worn: tuple[str, ...] = ()
 
-    def frame(self, worn: list[str], words: Words, dt: float) -> None:
+    def frame(self, worn: list[str], words: Words, dt: float, speaker: str = "") -> None:
         """Put everything where the run is."""
         if tuple(worn) != self._worn:
             self._worn = tuple(worn)
             self.company.wear(self._worn)
-        self.company.frame(self.play.hands, self.play.session.readings, dt)
+        self.company.speaker = speaker
+        self.company.frame(self.play.hands, self._seen(), dt)
         self.belongings.follow(self.play.session.journal)
         self._run_water()
         self.screens.frame(self.play.walker.position, words, dt)
@@ -44,10 +45,15 @@ class Picture:
 
     def close(self) -> None:
         """The run is left: own hands and mirrors go with it."""
-        self.company.hands.left.node.remove_node()
-        self.company.hands.right.node.remove_node()
+        self.company.close()
         for mirror in self.mirrors:
             mirror.close()
+
+    def _seen(self) -> set[str]:
+        """The rooms that the camera sees into."""
+        at = self.base.camera.get_pos(self.base.render)
+        room = self.play.walker.plan.room_at((at.x, at.y)) or self.play.walker.room
+        return self.stage.visible_from(room, self.play.session.readings)
 
     def _run_water(self) -> None:
         """Water runs while a basin's washing time grows, and a moment longer."""

@@ -94,7 +94,7 @@ class RunView:
         if self.play.hands.refusal:
             fill.say(self.state, self.play.hands.refusal, wall, kind="reason")
             self.play.hands.refusal = ""
-        self.picture.frame(self.state.worn, self.words, dt)
+        self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)
         self.listening.frame(self.play, fresh, dt)
         self.listening.silenced = self.state.silenced
         self.keeper.frame(wall)
