@@ -3,6 +3,7 @@
 import os
 import sys
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from game.base_keys import Pointer, listen
 from game.flow import Flow
 from game.hud.actions import Action
 from game.hud.pages import LoadingPage
-from game.input.pad import MENU_KEYS, Pad, first_pad
+from game.input.pad import MENU_KEYS, Deed, Pad, first_pad
 from game.render.base import NoGraphics, open_base
 from game.run_view import RunView
 from game.start import begin, load_stage, resume
@@ -121,10 +122,14 @@ class App:
         elif name == "escape":
             self.flow.act(Action("back"))
 
+    def is_bound(self, name: str) -> bool:
+        """Whether a key with Shift means something of its own."""
+        return name == "shift-tab" or any(name in pair for pair in self.flow.settings.keys.values())
+
     def wheel(self, steps: float) -> None:
         """The wheel scrolls a panel, else looks closer."""
         if not self.ui.wheel(steps) and self.view is not None and self.flow.screen == "play":
-            self.view.wheel(steps)
+            self.view.wheel(steps, self.flow)
 
     def text_size(self, way: int) -> None:
         """Ctrl + and Ctrl -: the next text size up or down."""
@@ -154,11 +159,17 @@ class App:
         deed = self.pad.read(dt)
         if deed.is_lost and self.flow.in_game:
             self.flow.act(Action("pause"))
-        elif self.view is not None and self.flow.screen == "play" and not self.ui.navigator.scene.is_menu:
-            self.view.by_pad(deed, self.flow)
-        else:
+        view = self.view if self.flow.screen == "play" and not self.ui.navigator.scene.is_menu else None
+        over_plant = deed
+        if self.ui.navigator.takes_keys:  # cross and A go to the list or menu, the rest to the plant
             for intent in deed.intents:
-                self.key(MENU_KEYS.get(intent, ""))
+                if intent in MENU_KEYS:
+                    self.key(MENU_KEYS[intent])
+            over_plant = replace(deed, intents=tuple(i for i in deed.intents if i not in MENU_KEYS))
+        if view is not None:
+            view.by_pad(over_plant, self.flow)
+        elif self.view is not None:
+            self.view.deed = Deed()  # a stick that was pushed when a menu opened walks no further
 
     def _do_what_is_wanted(self) -> None:
         while self.flow.wants:

@@ -16,6 +16,7 @@ class Listener(Protocol):
     def press(self) -> None: ...
     def release(self) -> None: ...
     def key(self, name: str) -> None: ...
+    def is_bound(self, name: str) -> bool: ...
     def wheel(self, steps: float) -> None: ...
     def text_size(self, way: int) -> None: ...
     def window_changed(self) -> None: ...
@@ -54,7 +55,7 @@ def listen(base: Any, app: Listener) -> None:
     throwers = base.buttonThrowers[0].node()
     throwers.set_button_down_event("button-down")
     throwers.set_keystroke_event("keystroke")
-    base.accept("button-down", lambda name: None if _is_command(base, name) else _down(app, name))
+    base.accept("button-down", lambda name: None if _is_command(base, name) else _down(app, _shifted(base, app, name)))
     base.accept("keystroke", app.ui.type)
     base.accept("mouse1-up", app.release)
     base.accept("mouse3-up", lambda: _look_ends(app))
@@ -74,6 +75,13 @@ def _down(app: Listener, name: str) -> None:
             app.wheel(1.0 if name == "wheel_up" else -1.0)
         case _:
             app.key(name)
+
+
+def _shifted(base: Any, app: Listener, name: str) -> str:
+    """The key with Shift where that means something of its own: `shift-n`."""
+    watcher = base.mouseWatcherNode
+    is_down = watcher is not None and bool(watcher.is_button_down("shift"))
+    return f"shift-{name}" if is_down and app.is_bound(f"shift-{name}") else name
 
 
 def _is_command(base: Any, name: str) -> bool:

@@ -123,7 +123,19 @@ def model(
         decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
         figure=_figure(play, shown, words),
         verbs=menu,
+        keys=keys(play, shown, menu),
     )
+
+
+def keys(play: Play, shown: Shown, menu: hud.VerbMenu | None) -> str:
+    """Which panel takes arrows, Enter and numbers from the plant."""
+    asked = (
+        ("verbs", menu is not None),
+        ("garment", bool(play.hands.choosing)),
+        ("mirror", bool(play.hands.at_mirror)),
+        ("all", shown.board),
+    )
+    return next((panel for panel, is_open in asked if is_open), "")
 
 
 def answer(dialog: Dialog, session: Session) -> None:
@@ -225,11 +237,11 @@ def _pointer(play: Play, words: Words, size: tuple[int, int]) -> tuple[hud.Point
 
 
 def _hold(play: Play, words: Words, size: tuple[int, int], is_toggle: bool) -> hud.HoldRing | None:
-    hold = play.hands.hold
-    if hold is None:
+    ring = play.hands.ring()
+    if ring is None:
         return None
-    seconds = play.session.time - hold.since
-    done = words("{seconds} s", seconds=round(seconds)) if seconds >= hold.full else ""
+    seconds, full = ring
+    done = words("{seconds} s", seconds=round(seconds)) if seconds >= full else ""
     text = words("Hold: {seconds} s", seconds=round(seconds))
     return hud.HoldRing(size[0] / 2, size[1] * 0.55, play.hands.share(), text, done, is_toggle)
 

@@ -19,17 +19,46 @@ from training.session import Session
 ZONE_TIME: Second = 2.5  # a zone is rubbed so long before the hands go on: ten zones in 25 s, chosen to fit a 30 s wash
 LEAVES = {"door": ("leaf", "push_plate_a", "push_plate_b"), "locker": ("door", "handle")}  # they open, then close
 DOOR_STAND = 0.65  # m in front of a door
+CONTACT: Second = 0.25  # the hand stops so long before contact: a wrong click can still be taken back [UX 6]
+KEPT: Second = 3.0  # a hold that stopped half way can go on so long [UX 6]
+KEPT_STEADY: Second = 5.0  # with Steady hand
+NOTICES = {  # what is said of the hand itself, English msgids; refusals of the plant come in its own words
+    "walking": "Walking there. Any key stops you.",
+    "hold": "Hold the button until the ring is full.",
+    "nothing": "Nothing more to do here now.",
+    "no_bin": "No bin in this room: put it on, or carry it to one.",
+    "back": "Taken back: nothing was touched.",
+}
+PASSIVE = ("take", "spots")  # they open a choice; nothing is touched yet
 TARGETS: dict[str, Second] = {"wash": 30.0, "rub": 20.0}  # what the ring calls full [gowning.yaml, FACILITY 4.4]
 
 
 @dataclass(slots=True)
 class Hold:
-    """A hold that goes on: what, since when, and how many zones were rubbed."""
+    """A hold: what, how long is full, since when (a pause left out), zones rubbed."""
 
     target: str
     full: Second
     since: Second
     zones: int = 0
+
+
+@dataclass(slots=True)
+class Reach:
+    """The hand on its way: what it was sent to, and how long it is until contact."""
+
+    hit: Hit
+    verb: Verb
+    left: Second = CONTACT
+
+
+@dataclass(slots=True)
+class Kept:
+    """A hold that stopped half way: how long it had lasted, and how long it can still go on."""
+
+    hold: Hold
+    seconds: Second
+    left: Second
 
 
 @dataclass(slots=True)
@@ -42,6 +71,9 @@ class HandsOn:
         is_gathered: the held coverall's legs are gathered, so that they do not meet the floor.
         choosing: garment whose grip is being chosen; `at_mirror`, `page`: instance that is looked at closely.
         refusal: why the last act was refused; empty when it was done.
+        notice: key of `NOTICES`: what is said next; empty when nothing is.
+        hold, kept: the hold that goes on, or the one that stopped half way; `keeps`: for how long it is kept.
+        reach: the hand on its way to a contact that can still be taken back.
     """
 
     session: Session
@@ -55,20 +87,28 @@ class HandsOn:
     at_mirror: str = ""
     page: str = ""
     refusal: str = ""
+    notice: str = ""
+    keeps: Second = KEPT
     hold: Hold | None = None
+    kept: Kept | None = None
+    reach: Reach | None = None
     pending: tuple[Hit, Verb] | None = None
     touched_at: tuple[float, float, float] | None = None
     pose: str = "rest"
     _pose_left: Second = 0.0
     spots: list[str] = field(default_factory=list)
 
-    def verb(self, hit: Hit) -> Verb | None:
-        """The act that a click on this part means now."""
-        verbs = equipment.verbs(hit.equipment)
+    def verbs(self, hit: Hit) -> list[Verb]:
+        """The acts that a part offers now: a leaf opens or closes, what is not carried cannot be left."""
+        every = equipment.verbs(hit.equipment)
         if hit.part in LEAVES.get(hit.equipment, ()):
             control = "close" if self.session.readings.get(f"{hit.instance}.is_open", 0.0) > 0.0 else "open"
-            return next((v for v in verbs if v.control == control), None)
-        return next((v for v in verbs if v.part == hit.part and self._is_offered(hit.instance, v)), None)
+            return [v for v in every if v.control == control][:1]
+        return [v for v in every if v.part == hit.part and self._is_offered(hit.instance, v)]
+
+    def verb(self, hit: Hit) -> Verb | None:
+        """The act that a click on this part means now."""
+        return next(iter(self.verbs(hit)), None)
 
     def is_in_reach(self, hit: Hit) -> bool:
         """Whether the hand gets there without a step."""
@@ -78,44 +118,79 @@ class HandsOn:
         """Act on a part (by the verb given, else by the one that a click means now), or walk up to it first."""
         verb = verb or self.verb(hit)
         if verb is None:
+            self.notice = "nothing"
             return
+        if self._is_on_its_way_to(hit, verb):
+            return  # a double click is one click
+        self.take_back()
         if self.is_in_reach(hit):
-            self._begin(hit, verb)
+            self._reach_for(hit, verb)
         else:
-            self.pending = (hit, verb)
+            self.pending, self.notice = (hit, verb), "walking"
             self.walker.walk_to(self._stand(hit))
 
+    def take_back(self) -> bool:
+        """Call the hand back before contact, or the body that walks up to something; False when neither was sent."""
+        was_sent = self.reach is not None or self.pending is not None
+        if self.pending is not None:
+            self.walker.stop()
+        self.reach, self.pending = None, None
+        if was_sent:
+            self.pose, self.touched_at = "rest", None
+        return was_sent
+
     def release(self) -> None:
-        """The button went up: a hold ends."""
-        if self.hold is not None:
-            self.do(self.hold.target, "stop")
-            self.hold = None
+        """The button went up: a hold ends, and is kept a moment where it was not full; one not yet begun is left."""
+        if self.reach is not None and self.reach.verb.how == "hold":
+            self.take_back()
+            self.notice = "hold"
+        if self.hold is None:
+            return
+        hold, self.hold = self.hold, None
+        seconds = self.session.time - hold.since
+        self.do(hold.target, "stop")
+        self.kept = Kept(hold, seconds, self.keeps) if seconds < hold.full else None
 
     def update(self, dt: Second) -> None:
-        """Arrive where a click sent the body; let a hold go on; let the hand come to rest."""
+        """Arrive where a click sent the body; let the hand arrive, a hold go on, the hand come to rest."""
         if self.pending is not None and not self.walker.path:
-            (hit, verb), self.pending = self.pending, None
-            self.walker.heading = heading_to(self.walker.position, hit.point[:2])
-            if self.is_in_reach(hit) or math.dist(self.walker.position, self._stand(hit)) < 0.4:
-                self._begin(hit, verb)
+            self._arrive()
+        if self.reach is not None:
+            self.reach.left -= dt
+            if self.reach.left <= 0.0:
+                reached, self.reach = self.reach, None
+                self._begin(reached.hit, reached.verb)
+        if self.kept is not None:
+            self.kept.left -= dt
+            self.kept = self.kept if self.kept.left > 0.0 else None
         if self.hold is not None:
             self._rub()
-        elif self._pose_left > 0.0:
+        elif self._pose_left > 0.0 and self.reach is None:
             self._pose_left -= dt
             if self._pose_left <= 0.0:
                 self.pose, self.touched_at = "rest", None
 
+    def ring(self) -> tuple[Second, Second] | None:
+        """Seconds held and seconds asked for, of the hold that goes on or of the one that is kept; else none."""
+        if self.hold is not None:
+            return self.session.time - self.hold.since, self.hold.full
+        return None if self.kept is None else (self.kept.seconds, self.kept.hold.full)
+
     def share(self) -> float:
         """How much of the asked time a hold has lasted, 0..1."""
-        return 0.0 if self.hold is None else min(1.0, (self.session.time - self.hold.since) / self.hold.full)
+        seconds, full = self.ring() or (0.0, 1.0)
+        return min(1.0, seconds / full)
 
     def cancel(self) -> None:
         """Leave whatever is looked at or chosen; nothing is written by that."""
-        self.choosing, self.at_mirror, self.page, self.pending = "", "", "", None
+        self.choosing, self.at_mirror, self.page = "", "", ""
+        self.take_back()
 
     def do(self, target: str, value: Value = None) -> bool:
         """One act of the used hand; False when it was refused (`refusal` says why)."""
         self.refusal = ""
+        if self.kept is not None and target != self.kept.hold.target:
+            self.kept = None  # the hand does something else now
         for name, given in expand(Act(target, value, self.hand, self.walker.room), self.facility):
             reason = self.session.submit(name, given)
             if reason is not None:
@@ -154,7 +229,7 @@ class HandsOn:
         here = self.walker.position
         bins = [p for p in self.facility.placed.values() if p.equipment == "bin" and p.room == self.walker.room]
         if not bins:
-            self.refusal = "No bin in this room: put it on, or carry it to one."
+            self.notice = "no_bin"
             return
         nearest = min(bins, key=lambda p: math.dist(here, p.stand))
         at = (*nearest.at[:2], 0.6)
@@ -166,15 +241,34 @@ class HandsOn:
         if self.at_mirror and self.do(f"{self.at_mirror}.self_check", name):
             self.spots.append(name)
 
-    def _begin(self, hit: Hit, verb: Verb) -> None:
+    def _is_on_its_way_to(self, hit: Hit, verb: Verb) -> bool:
+        sent = [(r.hit, r.verb) for r in (self.reach,) if r is not None] + [p for p in (self.pending,) if p is not None]
+        return any((h.instance, h.part, v) == (hit.instance, hit.part, verb) for h, v in sent)
+
+    def _arrive(self) -> None:
+        """The walk that a click began is over: act if the thing is in reach now."""
+        assert self.pending is not None  # noqa: S101 - the caller looked
+        (hit, verb), self.pending = self.pending, None
+        self.walker.heading = heading_to(self.walker.position, hit.point[:2])
+        if self.is_in_reach(hit) or math.dist(self.walker.position, self._stand(hit)) < 0.4:
+            self._reach_for(hit, verb)
+
+    def _reach_for(self, hit: Hit, verb: Verb) -> None:
+        """Send the hand; what touches nothing happens at once."""
         self.pose, self._pose_left, self.touched_at = verb.pose, 0.8, hit.point
+        if verb.how in PASSIVE or not verb.control:
+            self._begin(hit, verb)
+        else:
+            self.reach = Reach(hit, verb)
+
+    def _begin(self, hit: Hit, verb: Verb) -> None:
         target = f"{hit.instance}.{verb.control}"
         match verb.how:
             case "press":
                 self._press(hit.instance, target, verb)
             case "hold":
                 if self.do(target, "start"):
-                    self.hold = Hold(target, TARGETS.get(verb.control, 10.0), self.session.time)
+                    self._hold_on(target, TARGETS.get(verb.control, 10.0))
             case "take":
                 self.choosing, self.rack = verb.value, hit.instance
             case "spots":
@@ -182,6 +276,13 @@ class HandsOn:
             case "look":
                 if not verb.control or self.do(target, self._looked_for(verb)):
                     self.page = hit.instance
+
+    def _hold_on(self, target: str, full: Second) -> None:
+        """Begin a hold, or go on where the same one stopped a moment ago."""
+        kept, self.kept = self.kept, None
+        self.hold = Hold(target, full, self.session.time)
+        if kept is not None and kept.hold.target == target:
+            self.hold = Hold(target, full, self.session.time - kept.seconds, kept.hold.zones)
 
     def _looked_for(self, verb: Verb) -> Value:
         """What a look closer asks for: a screen's signal is that of the room where one stands."""
@@ -215,9 +316,14 @@ class HandsOn:
             hold.zones += 1
 
     def _is_offered(self, instance: str, verb: Verb) -> bool:
-        if verb.how != "take":
-            return True
-        return verb.value in self.facility.placed[instance].garments
+        if verb.how == "take":
+            return verb.value in self.facility.placed[instance].garments
+        return verb.control != "drop" or verb.value in ("", "held", *self._carried())
+
+    def _carried(self) -> list[str]:
+        """What the trainee has in pockets and on the body: everyone knows that of himself."""
+        trainee = self.session.parts.plant.state.units["people"].people["trainee"]
+        return [*trainee.items, *trainee.worn]
 
     def _stand(self, hit: Hit) -> tuple[float, float]:
         if hit.instance in self.facility.placed:

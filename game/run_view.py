@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from game import equipment, fill
+from game import fill
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
 from game.debrief_page import debrief_page
 from game.flow import Flow
-from game.hands_on import LEAVES
+from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
-from game.hud.model import HudModel, VerbMenu
+from game.hud.model import HudModel
 from game.hud.pages import DebriefPage, ReportPage
 from game.input.pad import CLING, Deed
-from game.input.picker import Hit
+from game.intents import Intents
 from game.picture import Picture
 from game.play import EDGE, Keys, Play
 from game.saved import Keeper, held
@@ -29,16 +29,9 @@ from training.session import Session
 LOOK = 40.0  # degrees for half a window of drag at look speed 1, chosen: a slow hand sees a doorway pass
 EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge, chosen
 EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
+WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slower", "faster")
+HINTS = 3  # levels of a hint
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
-BUTTONS = {
-    "tasks": "board",
-    "hint": "hint",
-    "report": "report",
-    "freeze": "freeze",
-    "faster": "faster",
-    "slower": "slower",
-}
-STEP_TURN = 30.0  # degrees of Q and E [UX 3]
 
 
 class RunView:
@@ -55,18 +48,20 @@ class RunView:
         self.keeper = Keeper(session)
         self.picture = Picture(base, self.play, facility, stage)
         self.pages = self.picture.pages
-        self.menu: tuple[Hit, VerbMenu] | None = None
+        self.intents = Intents(self)
         self._after = False  # the questions after the run were put
         self.quiz = self._questions("before")
         self.stopped: set[str] = set()  # why the plant stands still: freeze, away
         self.deed = Deed()
         self.wall = 0.0
+        self._pointed: tuple[tuple[float, float], tuple[float, float]] = ((0.0, 0.0), (0.0, 0.0))
         fill.follow(self.state, session, self.words, 0.0)  # what a resumed run brings is no news
 
     def adopt(self, kept: Settings) -> None:
         """Use changed settings at once."""
         self.settings, self.words = kept, words(kept.language)
         self.play.slack = 12 * EDGE * (1.0 + kept.steady_hand)
+        self.play.hands.keeps = KEPT_STEADY if kept.steady_hand > 0.0 else KEPT
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
         groups = ("speech", "alarms", "plant", "interface")
         self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}
@@ -76,9 +71,15 @@ class RunView:
         """Whether the run is finished and nothing is left to ask."""
         return self.play.session.is_finished and self._after and not self.quiz and self.state.dialog is None
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a page or dialog lies over the plant: the body stands and the keys are the page's."""
+        return self.state.dialog is not None or self.slips.page is not None or bool(self.play.hands.page)
+
     def frame(self, dt: float, wall: float, pointer: Pointer) -> None:
         """One frame of the plant, with what the devices ask for."""
         self.wall = wall
+        self._pointed = ((pointer.x, pointer.y), pointer.pixel)
         walker, kept = self.play.walker, self.settings
         up = -1.0 if kept.invert_look == "on" else 1.0
         turned = self._turned(pointer, dt)
@@ -91,9 +92,7 @@ class RunView:
             self.play.point(pointer.x, pointer.y)
         self.play.update(dt, self._walking())
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
-        if self.play.hands.refusal:
-            fill.say(self.state, self.play.hands.refusal, wall, kind="reason")
-            self.play.hands.refusal = ""
+        self._say_what_the_hands_say()
         self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)
         self.listening.frame(self.play, fresh, dt)
         self.listening.silenced = self.state.silenced
@@ -106,30 +105,20 @@ class RunView:
             return self.slips.page
         if self.play.hands.page and self.state.dialog is None:
             return self.pages.page(self.play.hands.page, self.words)
-        menu = self.menu[1] if self.menu else None
-        return fill.model(self.play, self.state, self.words, size, menu)
+        return fill.model(self.play, self.state, self.words, size, self.intents.menu)
 
     def press(self, pointer: Pointer) -> None:
         """Primary button on the plant."""
-        if self.menu is not None:
-            self.menu = None
+        if self.intents.close():
             return
         if self.play.hands.hold is not None:  # by toggle, or begun at the end of a walk
             self.play.hands.release()
             return
         self.play.point(pointer.x, pointer.y)
-        hit = self.play.hover
-        is_leaf = hit is not None and hit.part in LEAVES.get(hit.equipment, ())
-        if hit is not None and not is_leaf and len(equipment.verbs_of(hit.equipment, hit.part)) > 1:
-            self.open_menu(hit, pointer.pixel)
-        else:
-            self.play.click(pointer.x, pointer.y)
-
-    def open_menu(self, hit: Hit, at: tuple[float, float]) -> None:
-        """Offer every act on a part."""
-        verbs = equipment.verbs_of(hit.equipment, hit.part)
-        rows = tuple((str(number), self.words(verb.words)) for number, verb in enumerate(verbs))
-        self.menu = (hit, VerbMenu(at[0], at[1], self.words(verbs[0].name), rows))
+        if self.play.hover is not None:
+            self.intents.act_on(self.play.hover, pointer.pixel)
+        elif self.settings.walking != "keys":
+            self.play.click_floor(pointer.x, pointer.y)
 
     def act(self, action: Action) -> bool:
         """What belongs to the run; False for the menus."""
@@ -143,26 +132,33 @@ class RunView:
 
     def key(self, name: str, flow: Flow) -> None:
         """A key over the plant."""
-        if self.menu is not None and name.isdigit():
-            self._choose(int(name))
+        intent = next((i for i, pair in self.settings.keys.items() if name in pair), "")
+        if self.is_reading and intent not in WHILE_READING:
             return
-        self.intent(next((i for i, pair in self.settings.keys.items() if name in pair), ""), flow)
+        if intent != "hurry":  # any other key stops a walk that a click began [UX 3]
+            self.play.stop_walking()
+        if name == "mouse3":
+            self.play.point(*self._pointed[0])
+            self.intents.open(self.play.hover, self._pointed[1])
+        else:
+            self.intent(intent, flow)
 
-    def wheel(self, steps: float) -> None:
+    def wheel(self, steps: float, flow: Flow) -> None:
         """Forward looks closer at what is pointed at, back steps back."""
-        hands, hit = self.play.hands, self.play.hover
-        if steps < 0.0:
-            hands.cancel()
-        elif hit is not None and (verb := hands.verb(hit)) is not None and verb.how == "look":
-            hands.click(hit)
+        hands = self.play.hands
+        looks_close = bool(hands.page or self.play.leans)
+        if looks_close != (steps > 0.0):
+            self.intent("closer", flow)
 
     def by_pad(self, deed: Deed, flow: Flow) -> None:
         """What the gamepad asks for over the plant."""
         self.deed = deed
+        if deed.intents:
+            self.play.stop_walking()
         for intent in deed.intents:
             self.intent(intent, flow)
-        if deed.grabs and self.play.hover is not None:
-            self.play.hands.click(self.play.hover)
+        if deed.grabs:
+            self.intent("act", flow)
         if deed.lets_go and self.settings.holding == "hold":
             self.play.hands.release()
 
@@ -177,14 +173,11 @@ class RunView:
 
     def intent(self, intent: str, flow: Flow) -> None:
         """An intent of the keyboard or the pad."""
-        method = getattr(self, f"_key_{intent}", None)
-        if method is not None:
-            method(flow)
-        elif intent in BUTTONS:  # the key of a button on the screen
-            self.act(Action(BUTTONS[intent]))
+        self.intents.do(intent, flow)
 
     def leave(self) -> None:
         """Take hands, mirrors and sounds of this run away."""
+        self.play.lean(closer=False)
         self.picture.close()
         self.play.track.write()
         self.listening.mixer.stop()
@@ -194,6 +187,13 @@ class RunView:
         self.leave()
         self.play.session.close()  # nothing more is said of this run
         return debrief_page(self.play.session, language)
+
+    def _say_what_the_hands_say(self) -> None:
+        hands = self.play.hands
+        told = hands.refusal or (self.words(NOTICES[hands.notice]) if hands.notice else "")
+        if told:
+            fill.say(self.state, told, self.wall, kind="reason")
+        hands.refusal, hands.notice = "", ""
 
     def _ask_what_is_due(self) -> None:
         if self.state.dialog is not None:
@@ -223,10 +223,14 @@ class RunView:
         )
 
     def _is_down(self, intent: str) -> bool:
-        watcher = self.base.mouseWatcherNode
-        return watcher is not None and any(watcher.is_button_down(key) for key in self.settings.keys[intent] if key)
+        """Whether a key of an intent is down; the arrows are no walking keys while a list has them."""
+        watcher, has_list = self.base.mouseWatcherNode, bool(fill.keys(self.play, self.state, self.intents.menu))
+        keys = (key for key in self.settings.keys[intent] if key and not (has_list and key.startswith("arrow")))
+        return watcher is not None and any(watcher.is_button_down(key) for key in keys)
 
     def _walking(self) -> Keys:
+        if self.is_reading:
+            return Keys()
         if self.deed.walk != (0.0, 0.0):
             return Keys(*self.deed.walk)
         if self.settings.walking == "click":
@@ -249,11 +253,6 @@ class RunView:
         self.play.point(0.0, 0.0)
         self.play.slack = usual
 
-    def _choose(self, number: int) -> None:
-        """A line of the list of acts by its number."""
-        if self.menu is not None and 1 <= number <= len(self.menu[1].verbs):
-            self._on_verb(number - 1)
-
     def _on_report(self, _: object) -> None:
         self.slips.open(self.words)
 
@@ -265,17 +264,14 @@ class RunView:
         fill.say(self.state, listed, self.wall, kind="reason")
 
     def _on_verb(self, value: object) -> None:
-        if self.menu is None:
-            return
-        (hit, _), self.menu = self.menu, None
-        self.play.hands.click(hit, equipment.verbs_of(hit.equipment, hit.part)[int(str(value))])
+        self.intents.choose(int(str(value)))
 
     def _on_board(self, _: object) -> None:
         self.state.board = not self.state.board
 
     def _on_hint(self, _: object) -> None:
-        self.state.hint = 0
-        self._on_hint_more(None)
+        """The next level, whose cost the panel named; after the last one the panel closes."""
+        self._on_hint_more(None) if self.state.hint < HINTS else self._on_hint_close(None)
 
     def _on_hint_more(self, _: object) -> None:
         stage = ("nudge", "explicit", "demo")[min(2, self.state.hint)]
@@ -303,6 +299,9 @@ class RunView:
     def _on_don(self, _: object) -> None:
         self.play.hands.don()
 
+    def _on_turn_over(self, _: object) -> None:
+        self.play.hands.gather()
+
     def _on_mirror(self, value: object) -> None:
         self.play.hands.spot(str(value))
 
@@ -327,74 +326,3 @@ class RunView:
 
     def _on_page_close(self, _: object) -> None:
         self.play.hands.page = ""
-
-    def _key_act(self, _: Flow) -> None:
-        hands = self.play.hands
-        if hands.hold is not None:
-            hands.release()
-        elif hands.held and (self.play.hover is None or self.play.hover.equipment != "bin"):
-            hands.don()
-        elif self.play.hover is not None:
-            hands.click(self.play.hover)
-
-    def _key_verbs(self, _: Flow) -> None:
-        hit = self.play.hover
-        if hit is not None:
-            self.open_menu(hit, (self.base.win.get_x_size() / 2, self.base.win.get_y_size() / 2))
-
-    def _key_next_part(self, _: Flow) -> None:
-        self.play.point_at_next()
-
-    def _key_turn_left(self, _: Flow) -> None:
-        self.play.walker.look(STEP_TURN, 0.0)
-
-    def _key_turn_right(self, _: Flow) -> None:
-        self.play.walker.look(-STEP_TURN, 0.0)
-
-    def _key_look_up(self, _: Flow) -> None:
-        self.play.walker.look(0.0, STEP_TURN / 2)
-
-    def _key_look_down(self, _: Flow) -> None:
-        self.play.walker.look(0.0, -STEP_TURN / 2)
-
-    def _key_turn_over(self, _: Flow) -> None:
-        self.play.hands.gather()
-
-    def _key_other_hand(self, _: Flow) -> None:
-        self.play.hands.hand = "left" if self.play.hands.hand == "right" else "right"
-
-    def _key_bend(self, _: Flow) -> None:
-        self.play.walker.is_bent = not self.play.walker.is_bent
-
-    def _key_help(self, flow: Flow) -> None:
-        flow.act(Action("help"))
-
-    def _key_closer(self, flow: Flow) -> None:
-        if self.play.hands.page:
-            self.play.hands.page = ""
-        else:
-            self._key_act(flow)
-
-    def _key_put_down(self, _: Flow) -> None:
-        if self.menu or self.play.hands.page:
-            self.menu = None
-            self.play.hands.cancel()
-        else:
-            self.play.hands.put_down()
-
-    def _key_left_hand(self, _: Flow) -> None:
-        self._on_hand("left")
-
-    def _key_right_hand(self, _: Flow) -> None:
-        self._on_hand("right")
-
-    def _key_pause(self, flow: Flow) -> None:
-        hands = self.play.hands
-        if self.slips.page is not None:
-            self.slips.page = None
-        elif hands.page or hands.choosing or hands.at_mirror or self.menu:
-            hands.cancel()
-            self.menu = None
-        else:
-            flow.saved_at = self.play.session.clock[:5]
-            flow.act(Action("pause"))

@@ -46,6 +46,7 @@ KEYS: dict[str, tuple[str, str]] = {  # intent -> first and second binding, in P
     "act": ("mouse1", "enter"),
     "verbs": ("mouse3", "m"),
     "next_part": ("n", ""),
+    "previous_part": ("shift-n", ""),
     "forward": ("w", "arrow_up"),
     "backward": ("s", "arrow_down"),
     "left": ("a", "arrow_left"),

@@ -3,6 +3,7 @@
 It says nothing that a person in front of the screen does not see.
 """
 
+import itertools
 import json
 import os
 from pathlib import Path
@@ -16,6 +17,7 @@ from game.ui import Ui
 
 VARIABLE = "FIRST_AIR_STATE"
 EVERY = 0.3  # s
+TRIES = 6  # places on a part that are looked at
 
 
 class Seen(Protocol):
@@ -91,11 +93,11 @@ def _place(play: Play, hit: Hit, thing: Thing) -> tuple[float, float] | None:
     """Where in the picture a part can be seen and pointed at; none where a person could not point at it now."""
     solid = thing.parts[hit.part]
     spots = (in_plant(thing, solid.carrier, (float(s[0]), float(s[1]), float(s[2]))) for s in solid.spots)
-    for point in (hit.point, *spots):
+    for point in itertools.islice((hit.point, *spots), TRIES):
         place = play.place_on_screen(point)
         if place is None or max(abs(place[0]), abs(place[1])) > 1.0:
             continue
-        seen = play.at(*place)
+        seen = play.at(*place, slack=0.0)
         if seen is not None and (seen.instance, seen.part) == (hit.instance, hit.part):
             return place
     return None

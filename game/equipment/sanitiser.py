@@ -4,6 +4,6 @@ from game.verbs import Verb
 
 VERBS = (
     Verb("lever", "Sanitiser", "Take a dose", "dispense", pose="flat"),
-    Verb("bottle", "Sanitiser", "Rub your hands", "rub", how="hold", pose="rub", zones=True),
+    Verb("bottle", "Sanitiser", "Rub your hands", "rub", how="hold", pose="cup", zones=True),
 )
 BINDINGS = ()

@@ -50,6 +50,7 @@ ACTIONS = {
     "break": "ask the trainer for a break",
     "verb": "carry out a verb of the menu; value: verb id",
     "grip": "take a garment by a grip; value: inside, tab or outside",
+    "turn_over": "turn the held garment over: gather its legs",
     "don": "put on what is held; value: body zone where it was dropped",
     "mirror": "look at and mend a spot; value: spot id",
     # decisions and questions

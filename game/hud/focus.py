@@ -8,6 +8,8 @@ from game.hud.scene import Composer, Drawn, Scene
 
 NEXT_KEYS = {"tab": 1, "arrow_down": 1, "arrow_right": 1, "shift-tab": -1, "arrow_up": -1, "arrow_left": -1}
 PRESS_KEYS = ("enter", "space")
+PLANT_KEYS = ("tab", "shift-tab")  # they open and fold the board, also while a list takes the other keys
+NUMBERED = {"option", "call", "verb", "guess", "grip", "mirror"}  # what the number keys choose
 SLIDER_STEP = 0.05  # share of its range for one press of left or right
 SCROLL_STEP = 48.0
 EDGE = 56.0  # what has the focus stays this far from the top and bottom of the window
@@ -28,19 +30,28 @@ class Navigator:
     def show(self, scene: Scene, drawn: list[Drawn]) -> None:
         """Take a drawn scene; the focus stays where it was, else goes to the first thing."""
         self.scene, self.drawn = scene, drawn
-        hits = self.hits()
-        if scene.is_menu and hits and self.focus() is None:
+        hits = self.reached()
+        if hits and self.focus() is None:
             self.focused = _name(hits[0])
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether arrows, Enter and numbers go to the panels: all of a menu's, or those of a list over the plant."""
+        return self.scene.is_menu or bool(self.reached())
 
     def hits(self) -> list[Hit]:
         """All that can be pressed, in the order of focus."""
         return [hit for drawn in self.drawn for hit in drawn.hits]
 
+    def reached(self) -> list[Hit]:
+        """What the keys can press, in the order of focus; nothing where the plant has them."""
+        if self.scene.is_menu or self.scene.keys == "all":
+            return self.hits()
+        return [hit for drawn in self.drawn if drawn.name == self.scene.keys for hit in drawn.hits]
+
     def focus(self) -> Hit | None:
         """What Enter presses; none over the plant."""
-        if not self.scene.is_menu:
-            return None
-        return next((hit for hit in self.hits() if _name(hit) == self.focused), None)
+        return next((hit for hit in self.reached() if _name(hit) == self.focused), None)
 
     def under(self, x: float, y: float) -> Hit | None:
         """Return what can be pressed at a window pixel, the uppermost panel first."""
@@ -64,7 +75,7 @@ class Navigator:
             self._slide(self.held, x)
             return
         hit = self.under(x, y)
-        if hit and self.scene.is_menu:
+        if hit and self.takes_keys:
             self.focused = _name(hit)
 
     def press(self, x: float, y: float) -> bool:
@@ -93,8 +104,8 @@ class Navigator:
         return False
 
     def key(self, name: str) -> bool:
-        """A key in a menu, by Panda3D's names; True when it was used."""
-        if not self.scene.is_menu:
+        """A key in a menu or a list, by Panda3D's names; True when it was used."""
+        if not self.takes_keys or (name in PLANT_KEYS and not self.scene.is_menu):
             return False
         hit = self.focus()
         if hit and hit.slider and name in {"arrow_left", "arrow_right"}:
@@ -129,7 +140,7 @@ class Navigator:
         return drawn.x <= x < drawn.x + image.width and drawn.y <= y < drawn.y + image.height
 
     def _step(self, way: int) -> None:
-        hits = self.hits()
+        hits = self.reached()
         if not hits:
             return
         names = [_name(hit) for hit in hits]
@@ -153,7 +164,7 @@ class Navigator:
         self.composer.scrolls[name] = min(max(now + by, 0.0), over)
 
     def _number(self, number: int) -> bool:
-        options = [hit for hit in self.hits() if hit.action.name in {"option", "call", "verb", "guess"}]
+        options = [hit for hit in self.reached() if hit.action.name in NUMBERED]
         if not 1 <= number <= len(options):
             return False
         self.actions.append(options[number - 1].action)

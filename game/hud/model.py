@@ -206,7 +206,11 @@ class VerbMenu:
 
 @dataclass(frozen=True, slots=True)
 class HudModel:
-    """All that is drawn over the plant in one frame."""
+    """All that is drawn over the plant in one frame.
+
+    `keys` names the panel that takes arrows, Enter and numbers from the plant (`verbs`, `garment`, `mirror`), or is
+    `all`: every panel does, while the board is open or the tutorial's bar is asked for.
+    """
 
     tasks: Tasks = field(default_factory=Tasks)
     clock: Clock = field(default_factory=Clock)
@@ -225,3 +229,4 @@ class HudModel:
     exam: Exam | None = None
     verbs: VerbMenu | None = None
     toast: str = ""
+    keys: str = ""

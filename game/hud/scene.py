@@ -63,6 +63,7 @@ class Scene:
     veil: bool = False
     solid: bool = False
     is_menu: bool = False  # focus ring and keys go to the panels instead of the plant
+    keys: str = ""  # over the plant: the panel that takes arrows, Enter and numbers; `all`: every panel
 
 
 @dataclass(frozen=True, slots=True)

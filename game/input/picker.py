@@ -107,9 +107,9 @@ def in_plant(thing: Thing, carrier: str, point: Vector) -> Vector:
 
 
 def _is_near(origin: Vector, direction: Vector, thing: Thing, slack: float) -> bool:
-    """Whether any usable part of a thing can lie within `slack` of a ray: its box grown, along the ray as it is now."""
+    """Whether any part of a thing can lie within `slack` of a ray: its box grown, along the ray as it is now."""
     start, way = _into(thing, origin, direction)
-    for solid in thing.parts.values():
+    for solid in (*thing.parts.values(), *thing.others.values()):
         low, high = solid.box
         reach = math.dist(start, [(a + b) / 2 for a, b in zip(low, high, strict=True)]) + math.dist(low, high)
         grow = slack * reach

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game import equipment, fill, saved, slips
+from game import equipment, fill, hands_on, saved, slips
 from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.draw import FONTS, Box
 from game.hud.focus import Navigator
@@ -165,6 +165,7 @@ def said_in_code() -> set[str]:
     found = {text for verb in verbs for text in (verb.name, verb.words)}
     found |= {*fill.SPOTS.values(), *fill.GRIPS.values(), *fill.SOUNDS.values(), *slips.OTHER_ACTS.values()}
     found |= {saved.BACK, rewind.NOTHING_KEPT, *rewind.TAKES_NOTHING_BACK.values()}
+    found |= set(hands_on.NOTICES.values())
     for file in (ROOT / "game").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) in ("w", "words", "_progress"):

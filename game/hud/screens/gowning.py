@@ -143,19 +143,20 @@ def _garment(figure: Figure, w: Words) -> Widget:
     rows: list[Widget] = [text(figure.held_name, STRONG)]
     for name, fact in figure.facts:
         rows.append(Row((Wide(text(name, SMALL, "ink-2"), 112), Grow(text(fact, SMALL_STRONG))), 8))
-    rows.append(Flow((Span(w("Seams: look, turn with"), SMALL, "ink-2"), Key("R"))))
+    if not figure.grips:
+        rows.append(Button(w("Turn it over"), Action("turn_over"), small=True, left=True, height=44, key="R"))
     if figure.grips:
         rows += [Rule(), text(w("Hold it by"), SMALL_STRONG)]
-        for grip, words in figure.grips:
+        for number, (grip, words) in enumerate(figure.grips, 1):
             kind = "chosen" if grip == figure.grip else "neutral"
-            rows.append(Button(words, Action("grip", grip), kind, small=True, left=True, height=44))
+            rows.append(Button(words, Action("grip", grip), kind, small=True, left=True, height=44, key=str(number)))
     return panel(Column(tuple(rows), 8))
 
 
 def _mirror(figure: Figure, w: Words) -> Widget:
     rows: list[Widget] = [text(w("Look at each spot"), STRONG)]
-    for spot, words, seen in figure.spots:
+    for number, (spot, words, seen) in enumerate(figure.spots, 1):
         mark = Icon("done" if seen else "open", 22)
-        line = Button(words, Action("mirror", spot), small=True, left=True, height=44)
+        line = Button(words, Action("mirror", spot), small=True, left=True, height=44, key=str(number))
         rows.append(Row((mark, Grow(line)), 10))
     return panel(Column(tuple(rows), 8))

@@ -104,6 +104,7 @@ def intent_words(w: Words) -> dict[str, str]:
         "act": w("Do what the label says"),
         "verbs": w("Other things to do here"),
         "next_part": w("Next thing in reach"),
+        "previous_part": w("Thing before"),
         "forward": w("Walk forward"),
         "backward": w("Walk back"),
         "left": w("Step left"),

@@ -26,7 +26,7 @@ def plant(hud: HudModel, w: Words, view: View) -> Scene:
         placed += gowning(hud.figure, w, view, top + 72)
     if not (view.is_narrow and hud.tasks.is_open):
         placed += _low(hud, w, view)
-    return Scene(tuple(placed))
+    return Scene(tuple(placed), keys=hud.keys)
 
 
 def _top(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
