@@ -39,15 +39,16 @@ def run(mission: str | None = None, lang: str | None = None) -> None:
     app = App(kept, mission)
     if trouble:
         app.flow.fail("Settings", trouble)
+    app.base.task_mgr.add(app.frame, "frame")
     app.base.run()
 
 
 class App:
-    """Owns the window and calls everything once a frame."""
+    """Owns the window and calls everything once a frame; a test gives it a base without a window."""
 
-    def __init__(self, kept: settings.Settings, mission: str | None = None) -> None:
+    def __init__(self, kept: settings.Settings, mission: str | None = None, base: Any = None) -> None:
         try:
-            self.base: Any = open_base(False, SIZE, kept.quality)  # type: ignore[arg-type]
+            self.base: Any = base or open_base(False, SIZE, kept.quality)  # type: ignore[arg-type]
         except NoGraphics as error:
             raise FirstAirError(str(error)) from error
         self.flow = Flow(kept, unfinished=store.unfinished())
@@ -66,12 +67,16 @@ class App:
         elif self.flow.unfinished is not None:
             self.flow.screen = "resume"
         self._look_at_title()
-        self.base.task_mgr.add(self.frame, "frame")
 
     def frame(self, task: Any) -> Any:
-        """One frame: input, plant, what is seen, what is asked."""
+        """One frame of the window."""
         now = clock.wall_seconds()
         dt, self._before = now - self._before, now
+        self.advance(dt, now)
+        return task.cont
+
+    def advance(self, dt: float, now: float) -> None:
+        """`dt` wall seconds: input, plant, what is seen, what is asked."""
         self.pointer.read(self.base)
         if self.pointer.moved:
             self.ui.pointer(*self.pointer.pixel)
@@ -90,7 +95,6 @@ class App:
             self.act(action)
         self._do_what_is_wanted()
         self.watch.frame(self, now)
-        return task.cont
 
     def act(self, action: Action) -> None:
         """One wish of the person."""
@@ -140,11 +144,17 @@ class App:
             self._adopt()
 
     def window_changed(self) -> None:
-        """Another size, or the focus came or went: without it the plant stands still."""
+        """Another size, or the focus came or went."""
         self.ui.resize(self.base.win.get_x_size(), self.base.win.get_y_size())
-        has_focus = bool(self.base.win.get_properties().get_foreground())
+        self.focus_changed(bool(self.base.win.get_properties().get_foreground()))
+
+    def focus_changed(self, has_focus: bool) -> None:
+        """Without the focus the plant stands still; a button that was let go meanwhile is let go."""
         if self.view is not None and has_focus != self._had_focus:
             (self.view.stopped.discard if has_focus else self.view.stopped.add)("away")
+            self.pointer.looks = False
+            if has_focus:
+                self.release()
         self._had_focus = has_focus
 
     def _adopt(self) -> None:

@@ -10,7 +10,7 @@ from game import equipment
 from game.input.picker import REACH, Hit
 from game.verbs import Verb
 from game.walker import Walker, heading_to
-from sim_core.plan import Facility, Placed
+from sim_core.plan import Door, Facility, Placed
 from sim_core.quantity import Second
 from sim_core.unit import Value
 from training.acts import ZONES, Act, expand
@@ -18,6 +18,7 @@ from training.session import Session
 
 ZONE_TIME: Second = 2.5  # a zone is rubbed so long before the hands go on: ten zones in 25 s, chosen to fit a 30 s wash
 LEAVES = {"door": ("leaf", "push_plate_a", "push_plate_b"), "locker": ("door", "handle")}  # they open, then close
+BEHIND_DOOR = 0.9  # m behind a door: where one stands after walking through
 DOOR_STAND = 0.65  # m in front of a door
 CONTACT: Second = 0.25  # the hand stops so long before contact: a wrong click can still be taken back [UX 6]
 KEPT: Second = 3.0  # a hold that stopped half way can go on so long [UX 6]
@@ -123,7 +124,9 @@ class HandsOn:
         if self._is_on_its_way_to(hit, verb):
             return  # a double click is one click
         self.take_back()
-        if self.is_in_reach(hit):
+        if verb.how == "walk":
+            self.walker.walk_to(self._other_side(self.facility.doors[hit.instance]))
+        elif self.is_in_reach(hit):
             self._reach_for(hit, verb)
         else:
             self.pending, self.notice = (hit, verb), "walking"
@@ -315,7 +318,16 @@ class HandsOn:
             self.session.submit("trainee.rub", ZONES[hold.zones])
             hold.zones += 1
 
+    def _other_side(self, door: Door) -> tuple[float, float]:
+        """A place behind a door, seen from here."""
+        x, y = self.walker.position
+        if door.axis == "y":
+            return door.x, door.y + math.copysign(BEHIND_DOOR, door.y - y)
+        return door.x + math.copysign(BEHIND_DOOR, door.x - x), door.y
+
     def _is_offered(self, instance: str, verb: Verb) -> bool:
+        if verb.how == "walk":
+            return self.session.readings.get(f"{instance}.is_open", 0.0) > 0.0
         if verb.how == "take":
             return verb.value in self.facility.placed[instance].garments
         return verb.control != "drop" or verb.value in ("", "held", *self._carried())

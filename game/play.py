@@ -144,8 +144,8 @@ class Play:
 
     def point_at_next(self, way: int = 1) -> None:
         """Keyboard only: look at the next part of the room, nearest first; `way` -1 goes back."""
-        found = (h for t in self.seen() for h in self.hits(t) if self._is_in_view(h.point))
-        hits = sorted(found, key=lambda h: h.distance)
+        found = [h for t in self.seen() for h in self.hits(t) if self._is_in_view(h.point)]
+        hits = sorted([*found, *self._passages()], key=lambda h: h.distance)
         if not hits:
             return
         names = [(h.instance, h.part) for h in hits]
@@ -179,7 +179,8 @@ class Play:
         """The part's box in the picture as left, bottom, right, top (-1..1); None behind the eye."""
         thing = self.stage.thing(hit.instance)
         if thing is None or hit.part not in thing.parts:
-            return None
+            place = self.place_on_screen(hit.point)
+            return None if place is None else (*place, *place)
         solid = thing.parts[hit.part]
         (x0, y0, z0), (x1, y1, z1) = solid.box
         corners = [(x, y, z) for x in (x0, x1) for y in (y0, y1) for z in (z0, z1)]
@@ -192,6 +193,13 @@ class Play:
         """What stands in the rooms that are seen; a door that joins two of them is one thing all the same."""
         rooms = self.stage.visible_from(self.walker.room, self.session.readings)
         return list({thing.instance: thing for thing in self.stage.things(rooms)}.values())
+
+    def _passages(self) -> list[Hit]:
+        """The open doors of the room as places to walk through: for those who cannot click the floor behind them."""
+        points = [
+            (d.id, (d.x, d.y, 1.0)) for d in self.facility.doors_of(self.walker.room) if d.id in self._open_doors()
+        ]
+        return [Hit(door, "door", "passage", math.dist(self.walker.eye, point), point) for door, point in points]
 
     def _is_in_view(self, point: tuple[float, float, float]) -> bool:
         """Whether no wall stands between the eyes and a point: another room is seen through its open door only."""

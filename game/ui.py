@@ -40,6 +40,7 @@ class Ui:
         self.size = (base.win.get_x_size(), base.win.get_y_size()) if base.win else (1280, 720)
         self.cards: dict[str, _Card] = {}
         self.veil = self._veil()
+        self._is_stale = False  # the focus moved without the model
         self.shown: HudModel | Page | EbrPage | EmsPage | GaugePage | None = None
         self.words: Words = words(settings.language)
         self.settings = settings
@@ -59,6 +60,8 @@ class Ui:
 
     def show(self, model: HudModel | Page | EbrPage | EmsPage | GaugePage) -> None:
         """Show a model; whatever was shown before goes. Costs nothing for an equal model."""
+        if model == self.shown and not self._is_stale:
+            return
         is_page = isinstance(model, EbrPage | EmsPage | GaugePage)
         if is_page != isinstance(self.shown, EbrPage | EmsPage | GaugePage):
             self.navigator.composer = self._composer(page=is_page)
@@ -78,6 +81,7 @@ class Ui:
 
     def press(self, x: float, y: float) -> bool:
         """Primary button down; True when a panel took it, so that the plant does not."""
+        self._is_stale = True
         return self.navigator.press(x, y)
 
     def release(self) -> None:
@@ -97,6 +101,7 @@ class Ui:
 
     def type(self, sign: str) -> bool:
         """A typed sign (Panda3D's `keystroke` event); True when a field used it."""
+        self._is_stale = True
         return self.navigator.type(sign)
 
     def wheel(self, steps: float) -> bool:
@@ -123,6 +128,7 @@ class Ui:
     def _draw(self) -> None:
         if self.shown is None:
             return
+        self._is_stale = False
         composer = self.navigator.composer
         if isinstance(self.shown, EbrPage | EmsPage | GaugePage):
             scene = page_scene(self.shown, self.words)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["press", "hold", "take", "spots", "look"]
+How = Literal["press", "hold", "take", "spots", "look", "walk"]
 Kind = Literal["turn", "slide", "show", "lamp", "screen"]
 
 
@@ -16,7 +16,8 @@ class Verb:
         words: what the label says (an English msgid).
         control: control of the instance, empty for looking closer only.
         value: what the control takes; empty text for a press.
-        how: `press` at once, `hold` while the button is down, `take` by a grip, `spots` of a mirror, `look` closer.
+        how: `press` at once, `hold` while the button is down, `take` by a grip, `spots` of a mirror, `look` closer,
+            `walk` through.
         pose: pose of the hand while it acts.
         name: what the part is called (an English msgid).
         zones: parts of the hands that a hold rubs in turn.

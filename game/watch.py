@@ -1,4 +1,4 @@
-"""For tests that drive a real window: with FIRST_AIR_STATE set, what is on the screen and where, as JSON in that file.
+"""For tests that drive the client: what is on the screen and where; with FIRST_AIR_STATE set, as JSON in that file.
 
 It says nothing that a person in front of the screen does not see.
 """
@@ -18,6 +18,9 @@ from game.ui import Ui
 VARIABLE = "FIRST_AIR_STATE"
 EVERY = 0.3  # s
 TRIES = 6  # places on a part that are looked at
+BEYOND = (0.9, 0.7, 1.2, 1.6)  # m behind an open door: where the floor is looked at
+
+Place = tuple[float, float]
 
 
 class Seen(Protocol):
@@ -45,52 +48,101 @@ class Watch:
         self._next = now + EVERY
         self.number += 1
         draft = self.path.with_suffix(".new")
-        draft.write_text(json.dumps(state(app)), encoding="utf-8")
+        draft.write_text(json.dumps(state(app) | places(app)), encoding="utf-8")
         draft.replace(self.path)
 
 
 def state(app: Seen) -> dict[str, object]:
-    """The open screen, its buttons, and the usable parts in the picture, in window pixels."""
-    scale = app.ui.navigator.composer.view.scale
+    """The open screen, its buttons in window pixels, what has the focus; of a run, what it shows."""
+    navigator = app.ui.navigator
+    scale, focus = navigator.composer.view.scale, navigator.focus()
     buttons = {
-        f"{hit.action.name}={'' if hit.action.value is None else hit.action.value}": [
+        _name(hit.action.name, hit.action.value): [
             (hit.box.x + hit.box.width / 2) * scale,
             (hit.box.y + hit.box.height / 2) * scale,
         ]
-        for hit in app.ui.navigator.hits()
+        for hit in navigator.hits()
     }
-    seen: dict[str, object] = {"screen": app.flow.screen, "buttons": buttons}
+    seen: dict[str, object] = {
+        "screen": app.flow.screen,
+        "buttons": buttons,
+        "focus": "" if focus is None else _name(focus.action.name, focus.action.value),
+    }
+    return seen if app.view is None else seen | _run(app.view)
+
+
+def places(app: Seen) -> dict[str, object]:
+    """Of a run: where in the picture each usable part, and the floor behind each open door, can be pointed at."""
     if app.view is None:
-        return seen
-    play = app.view.play
+        return {}
+    play, size = app.view.play, app.ui.size
     parts = {}
-    width, height = app.ui.size
     for thing in play.seen():
         for hit in play.hits(thing):
-            place = _place(play, hit, thing)
-            if place is not None:
-                parts[f"{hit.instance}.{hit.part}"] = [(place[0] + 1) / 2 * width, (1 - place[1]) / 2 * height]
-    return seen | {
-        "parts": parts,
-        "room": play.walker.room,
-        "position": play.walker.position,
-        "heading": play.walker.heading,
-        "pitch": play.walker.pitch,
-        "frame": app.watch.number,
-        "walks": bool(play.walker.path or play.hands.pending),
+            if (place := _place(play, hit, thing)) is not None:
+                parts[f"{hit.instance}.{hit.part}"] = _pixel(place, size)
+    ways = {door: _pixel(place, size) for door in _open(play) if (place := _way(play, door)) is not None}
+    return {"parts": parts, "ways": ways, "frame": app.watch.number}
+
+
+def place_of(app: Seen, part: str) -> list[float] | None:
+    """Where in the picture one part can be pointed at, in window pixels; none where it cannot be now."""
+    assert app.view is not None  # noqa: S101 - asked for during a run
+    play = app.view.play
+    for thing in play.seen():
+        if part.startswith(f"{thing.instance}."):
+            for hit in play.hits(thing):
+                if f"{hit.instance}.{hit.part}" == part and (place := _place(play, hit, thing)) is not None:
+                    return _pixel(place, app.ui.size)
+    return None
+
+
+def way_of(app: Seen, door: str) -> list[float] | None:
+    """Where in the picture the floor behind an open door can be clicked; none where it cannot be now."""
+    assert app.view is not None  # noqa: S101 - asked for during a run
+    place = _way(app.view.play, door) if door in _open(app.view.play) else None
+    return None if place is None else _pixel(place, app.ui.size)
+
+
+def _run(view: RunView) -> dict[str, object]:
+    play = view.play
+    hands, walker = play.hands, play.walker
+    return {
+        "room": walker.room,
+        "position": walker.position,
+        "heading": walker.heading,
+        "pitch": walker.pitch,
+        "walks": bool(walker.path or hands.pending),
+        "acts": hands.reach is not None,
         "hover": None if play.hover is None else f"{play.hover.instance}.{play.hover.part}",
+        "ring": hands.ring(),
+        "holds": hands.hold is not None,
         "done": sorted(play.session.progress.done),
-        "open": [d for d in play.facility.doors if play.session.readings[f"{d}.opening"] > PASSABLE],
-        "dialog": app.view.state.dialog is not None,
-        "page": play.hands.page,
-        "held": play.hands.held,
+        "open": _open(play),
+        "dialog": view.state.dialog is not None,
+        "page": hands.page,
+        "held": hands.held,
+        "caption": "" if view.state.caption is None else view.state.caption.text,
         "clock": play.session.clock,
+        "speed": play.clock.speed,
         "reach": REACH,
     }
 
 
-def _place(play: Play, hit: Hit, thing: Thing) -> tuple[float, float] | None:
-    """Where in the picture a part can be seen and pointed at; none where a person could not point at it now."""
+def _open(play: Play) -> list[str]:
+    return [d for d in play.facility.doors if play.session.readings[f"{d}.opening"] > PASSABLE]
+
+
+def _name(action: str, value: object) -> str:
+    return f"{action}={'' if value is None else value}"
+
+
+def _pixel(place: Place, size: tuple[int, int]) -> list[float]:
+    return [(place[0] + 1) / 2 * size[0], (1 - place[1]) / 2 * size[1]]
+
+
+def _place(play: Play, hit: Hit, thing: Thing) -> Place | None:
+    """Where a part can be seen and pointed at; none where a person could not point at it now."""
     solid = thing.parts[hit.part]
     spots = (in_plant(thing, solid.carrier, (float(s[0]), float(s[1]), float(s[2]))) for s in solid.spots)
     for point in itertools.islice((hit.point, *spots), TRIES):
@@ -99,5 +151,17 @@ def _place(play: Play, hit: Hit, thing: Thing) -> tuple[float, float] | None:
             continue
         seen = play.at(*place, slack=0.0)
         if seen is not None and (seen.instance, seen.part) == (hit.instance, hit.part):
+            return place
+    return None
+
+
+def _way(play: Play, name: str) -> Place | None:
+    """Where the floor behind an open door is seen."""
+    door, (x, y) = play.facility.doors[name], play.walker.position
+    for away in BEYOND:
+        side = -1.0 if (y if door.axis == "y" else x) > (door.y if door.axis == "y" else door.x) else 1.0
+        spot = (door.x, door.y + side * away) if door.axis == "y" else (door.x + side * away, door.y)
+        place = play.place_on_screen((*spot, 0.0))
+        if place is not None and max(abs(place[0]), abs(place[1])) <= 1.0 and play.at(*place) is None:
             return place
     return None

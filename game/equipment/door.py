@@ -10,6 +10,7 @@ VERBS = (
     Verb("leaf", "Door", "Open the door", "open", pose="grip"),
     *(Verb(f"push_plate_{face}", "Push plate", "Open the door", "open") for face in FACES),
     Verb("leaf", "Door", "Close the door", "close", pose="flat"),
+    Verb("passage", "Doorway", "Walk through", how="walk", pose="rest"),  # no part of the model: where it stands open
     Verb("release", "Emergency release", "Break the glass and release the door", "release"),
 )
 BINDINGS = (
