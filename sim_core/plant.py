@@ -6,7 +6,7 @@ applies commands, advances every unit that is due, and returns the readings by t
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from sim_core.quantity import Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Unit, Value
 
 BASE_TICK: Second = 0.1
+Place = tuple[dict[str, float], str]  # an input: the inputs of its unit, and its local name there
 _FAULT_VALUE = re.compile(r"^\s*([-+0-9.eE]+)\s*(?:over\s+([0-9.]+)\s*s)?\s*$")
 
 
@@ -47,27 +48,6 @@ class PlantState:
     ledger: Ledger
 
 
-class _Inputs(Mapping[str, float]):
-    """A unit's inputs by local name, looked up when read: wired outputs of the last step, else what was set."""
-
-    __slots__ = ("_names", "_state", "_wired")
-
-    def __init__(self, names: dict[str, str], wired: dict[str, str], state: PlantState) -> None:
-        self._names, self._wired, self._state = names, wired, state
-
-    def __getitem__(self, name: str) -> float:
-        producer = self._wired.get(name)
-        if producer is not None:
-            return self._state.outputs[producer]
-        return self._state.inputs[self._names[name]]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
 @dataclass(slots=True)
 class Plant:
     """Units by instance name, stepped in the order that the wires ask for.
@@ -92,7 +72,9 @@ class Plant:
     faultable: dict[str, dict[str, Fault]] = field(init=False)
     _order: list[str] = field(init=False)
     _period: dict[str, int] = field(init=False)
-    _inputs: dict[str, _Inputs] = field(init=False)
+    _inputs: dict[str, dict[str, float]] = field(init=False)
+    _feeds: dict[str, dict[str, list[Place]]] = field(init=False)
+    _set: dict[str, Place] = field(init=False)
     _prefix: dict[str, str] = field(init=False)
     _events: list[Event] = field(init=False, default_factory=list)
 
@@ -138,13 +120,22 @@ class Plant:
         return self.state
 
     def _bind(self) -> None:
-        """Make the input views of every unit read the current state."""
-        self._inputs = {}
+        """Lay out every unit's inputs: what was set, and what the producer of each wire last reported."""
+        x = self.state
+        owner = {self._prefix[n] + s.name: n for n, u in self.units.items() for s in u.signals if s.kind == "output"}
+        self._inputs, self._set = {}, {}
+        self._feeds = {name: {} for name in self.units}
         for name, unit in self.units.items():
-            prefix = self._prefix[name]
-            names = {s.name: prefix + s.name for s in unit.signals if s.kind == "input"}
-            wired = {local: self.wires[tag] for local, tag in names.items() if tag in self.wires}
-            self._inputs[name] = _Inputs(names, wired, self.state)
+            inputs = self._inputs[name] = {}
+            for local in (s.name for s in unit.signals if s.kind == "input"):
+                tag = self._prefix[name] + local
+                producer = self.wires.get(tag)
+                if producer is None:
+                    inputs[local] = x.inputs[tag]
+                    self._set[tag] = inputs, local
+                else:
+                    inputs[local] = x.outputs[producer]
+                    self._feeds[owner[producer]].setdefault(producer, []).append((inputs, local))
 
     @property
     def time(self) -> Second:
@@ -169,15 +160,25 @@ class Plant:
         prefix = self._prefix[name]
         tick = self._tick_for(name, dt)
         readings = self.units[name].step(x.units[name], tick)
-        if readings is None:
-            readings = {}
-        if prefix:
-            for local, value in readings.items():
-                x.outputs[prefix + local] = value
-        else:
+        if readings:
+            if prefix:
+                readings = {prefix + local: value for local, value in readings.items()}
             x.outputs.update(readings)
+            self._pass_on(self._feeds[name], readings)
         if tick.notes:
             self._take_notes(tick)
+
+    def _pass_on(self, feeds: dict[str, list[Place]], readings: Readings) -> None:
+        """Put what a unit reported into the inputs that are wired to it, going through the shorter of the two."""
+        if len(readings) < len(feeds):
+            for tag in readings:
+                for inputs, local in feeds.get(tag, ()):
+                    inputs[local] = readings[tag]
+            return
+        for tag, places in feeds.items():
+            if tag in readings:
+                for inputs, local in places:
+                    inputs[local] = readings[tag]
 
     def _tick_for(self, name: str, dt: Second) -> Tick:
         x = self.state
@@ -217,7 +218,10 @@ class Plant:
 
     def _set_input(self, command: Command) -> None:
         signal = self.signals[command.target]
-        self.state.inputs[command.target] = _number(command.target, command.value, signal.low, signal.high, signal.unit)
+        value = _number(command.target, command.value, signal.low, signal.high, signal.unit)
+        self.state.inputs[command.target] = value
+        inputs, local = self._set[command.target]
+        inputs[local] = value
 
     def _set_fault(self, command: Command) -> None:
         _, _, path = command.target.partition(".")
@@ -242,11 +246,15 @@ class Plant:
         self._move_parameters()
 
     def _move_parameters(self) -> None:
-        """Put every faulty parameter where its ramp is now; drop ramps that have arrived."""
+        """Put every faulty parameter where its ramp is now; drop ramps that have arrived.
+
+        A unit's parameters are replaced, never written into: the same object means the same parameters.
+        """
         x = self.state
         for f in x.faults:
             share = 1.0 if f.ramp <= 0.0 else min(1.0, (self.time - f.start) / f.ramp)
-            x.parameters[f.instance][f.parameter] = f.first + (f.value - f.first) * share
+            value = f.first + (f.value - f.first) * share
+            x.parameters[f.instance] = {**x.parameters[f.instance], f.parameter: value}
         x.faults = [f for f in x.faults if f.ramp > 0.0 and self.time < f.start + f.ramp]
 
     def take_events(self) -> list[Event]:

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim_core.control.regulator import Tuning
 from sim_core.physics import flow
 from sim_core.physics.network import RETURN, Array, Index, Network
 from sim_core.plan import Door, Room
-from sim_core.quantity import Second, SquareMetre
+from sim_core.quantity import Pascal, Second, SquareMetre
 
 DOOR_LEAK: SquareMetre = 0.02
 HATCH_LEAK: SquareMetre = 0.005
 DAMPER = (0.65, 1.3)  # range of the extract dampers [MODELS 14.3]
 DAMPER_TAU: Second = 8.0
+DEAD_BAND: Pascal = 0.01  # chosen: a tenth of what the loop's transmitter resolves
 _PROPORTIONAL = 0.15  # chosen: share of an error that the damper answers at once
-_LEAKS_COUNT = 4.0  # chosen, see _gains
+_LEAKS_COUNT = 4.0  # chosen, see _loops
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +32,7 @@ class Building:
         set_point, volume, floor, supply, temperature: of every room; Pa, m3, m2, m3/s, degC.
         leak, opening: area of every door closed, and what opening adds, m2.
         extract: k of every room, m3/s/Pa^0.5.
-        gains: proportional and integral gain of every damper's loop, 1/Pa and 1/Pa/s.
+        loops: of the dampers, per Pa.
         ahu: index of every room's air handling unit in `ahus`.
     """
 
@@ -46,7 +48,7 @@ class Building:
     leak: Array
     opening: Array
     extract: Array
-    gains: tuple[Array, Array]
+    loops: Tuning
     ahu: Index
 
 
@@ -75,7 +77,7 @@ def building(rooms: Sequence[Room], doors: Sequence[Door]) -> Building:
         leak=leak,
         opening=np.array([d.area for d in doors]),
         extract=extract,
-        gains=_gains(network, set_point, leak, extract),
+        loops=_loops(network, set_point, leak, extract),
         ahu=np.array([ahus.index(room.ahu) for room in rooms], np.intp),
     )
 
@@ -85,13 +87,14 @@ def by_grade(rooms: Sequence[Room], table: Mapping[str, float]) -> Array:
     return np.array([table[room.grade] for room in rooms])
 
 
-def _gains(network: Network, p: Array, leak: Array, extract: Array) -> tuple[Array, Array]:
-    """Gains that bring one room back with DAMPER_TAU, its neighbours at rest.
+def _loops(network: Network, p: Array, leak: Array, extract: Array) -> Tuning:
+    """Loops that bring one room back with DAMPER_TAU, its neighbours at rest.
 
     Leaks to neighbours resist a damper, but not when all rooms of a suite move together: so they count at
     most `_LEAKS_COUNT` times the room's own resistance; the fastest mode of all keeps four samples a time constant.
     """
-    own = network.envelope + extract * flow.root_slope(p - RETURN, np)
-    resistance = np.minimum(network.conductance(p, leak, extract).diagonal(), _LEAKS_COUNT * own)
-    per_pascal = resistance / np.maximum(np.abs(extract * flow.root(p - RETURN, np)), 1e-6)
-    return _PROPORTIONAL * per_pascal, per_pascal / DAMPER_TAU
+    drawn, slope = flow.root_and_slope(p - RETURN, np)
+    own = network.envelope + extract * slope
+    resistance = np.minimum(network.conductance(p, leak, extract), _LEAKS_COUNT * own)
+    per_pascal = resistance / np.maximum(np.abs(extract * drawn), 1e-6)
+    return Tuning(_PROPORTIONAL * per_pascal, per_pascal / DAMPER_TAU, *DAMPER, dead_band=DEAD_BAND)

@@ -28,10 +28,12 @@ def root(dp: Any, xp: Any = math) -> Any:
     return dp / xp.sqrt(xp.sqrt(dp * dp + ROUNDING * ROUNDING))
 
 
-def root_slope(dp: Any, xp: Any = math) -> Any:
-    """Derivative of `root`; positive everywhere."""
-    square = dp * dp + ROUNDING * ROUNDING
-    return (0.5 * dp * dp + ROUNDING * ROUNDING) / (square * xp.sqrt(xp.sqrt(square)))
+def root_and_slope(dp: Any, xp: Any = math) -> tuple[Any, Any]:
+    """`root` and its derivative, which is positive everywhere."""
+    own = dp * dp
+    square = own + ROUNDING * ROUNDING
+    fourth = xp.sqrt(xp.sqrt(square))
+    return dp / fourth, (0.5 * own + ROUNDING * ROUNDING) / (square * fourth)
 
 
 def orifice(area: SquareMetre | Any, dp: Pascal | Any, xp: Any = math) -> Any:
@@ -43,9 +45,10 @@ def orifice(area: SquareMetre | Any, dp: Pascal | Any, xp: Any = math) -> Any:
     return _C * area * root(dp, xp)
 
 
-def orifice_slope(area: SquareMetre | Any, dp: Pascal | Any, xp: Any = math) -> Any:
-    """d(flow)/d(dp), m3/s/Pa."""
-    return _C * area * root_slope(dp, xp)
+def orifice_and_slope(area: SquareMetre | Any, dp: Pascal | Any, xp: Any = math) -> tuple[Any, Any]:
+    """Flow through an opening, m3/s, and d(flow)/d(dp), m3/s/Pa."""
+    drop, slope = root_and_slope(dp, xp)
+    return _C * area * drop, _C * area * slope
 
 
 def filter_share(resistance: Any, xp: Any = math) -> Any:

@@ -1,28 +1,47 @@
-"""Rooms joined by leaks and doors: pressures by Newton, transport by one implicit matrix.
+"""Rooms joined by leaks and doors: pressures by Newton's method, and what the flows carry.
 
 Mass balance of room i, flows positive out of the room:
 
     supply_i - k_i a_i root(p_i - p_return) - fixed_i - envelope_i p_i - sum_j orifice(area_ij, p_i - p_j) = 0
 
 The pressures settle within milliseconds, so the balance holds at every moment (quasi-steady). Its Jacobian is symmetric
-positive definite: the balance is the least of a convex energy. Index `n`, one past the
-last room, is the outside at 0 Pa.
+positive definite: the balance is the least of a convex energy. Both the Jacobian and the matrix of transport have the
+graph of the plan, so that `elimination` solves them. Index `n`, one past the last room, is the outside at 0 Pa.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim_core.errors import PlantError
 from sim_core.physics import flow
+from sim_core.physics.elimination import Elimination, Factors
 from sim_core.quantity import Pascal, Second
 
 Array = NDArray[np.float64]
 Index = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 TOLERANCE = 1e-9  # m3/s; a set point is then met to better than 1e-6 Pa
 RETURN: Pascal = -150.0  # in the extract duct [MODELS 14.3]
 _MOST_STEPS = 60
+_OUTSIDE = np.zeros(1)  # pressure and content that `M` leaves to `outside`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Transport:
+    """How air moves between rooms: `V dC/dt = -M C + outside C_out`, row sums of M without outside are >= 0.
+
+    Attributes:
+        into_first, into_second: what every link brings into the room at its first and second end, m3/s, shape (links,).
+        leaves: diagonal of M: what enters a room by links and envelope, and so replaces its air, m3/s, shape (rooms,).
+        outside: the part of it that comes from outside.
+    """
+
+    into_first: Array
+    into_second: Array
+    leaves: Array
+    outside: Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,11 +52,18 @@ class Network:
         rooms: how many.
         ends: rooms at both ends of every link, shape (2, links); `rooms` is the outside.
         envelope: leak to the outside, m3/s/Pa, shape (rooms,).
+        elimination: in which order the rooms' equations are solved.
     """
 
     rooms: int
     ends: Index
     envelope: Array
+    elimination: Elimination = field(init=False)
+    _both: Index = field(init=False)  # first ends, then second ends
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "elimination", Elimination.of(self.rooms, self.ends))
+        object.__setattr__(self, "_both", np.concatenate([self.ends[0], self.ends[1]]))
 
     def link_flow(self, p: Array, area: Array) -> Array:
         """Flow from the first to the second end of every link, m3/s, shape (links,)."""
@@ -45,20 +71,11 @@ class Network:
 
     def net_out(self, p: Array, q: Array) -> Array:
         """What leaves every room by links and envelope, m3/s, shape (rooms,)."""
-        n = self.rooms
-        out = np.bincount(self.ends[0], q, n + 1) - np.bincount(self.ends[1], q, n + 1)
-        return np.asarray(out[:n] + self.envelope * p)
+        return np.asarray(self._at_rooms(q, -q) + self.envelope * p)
 
     def conductance(self, p: Array, area: Array, extract: Array) -> Array:
-        """Jacobian of what leaves the rooms, m3/s/Pa, shape (rooms, rooms); `extract` is k a."""
-        n = self.rooms
-        g = flow.orifice_slope(area, self._drop(p), np)
-        a, b = self.ends
-        flat = np.concatenate([a * (n + 1) + a, b * (n + 1) + b, a * (n + 1) + b, b * (n + 1) + a])
-        full = np.bincount(flat, np.concatenate([g, g, -g, -g]), (n + 1) ** 2).reshape(n + 1, n + 1)
-        matrix: Array = full[:n, :n].astype(np.float64)
-        matrix[np.diag_indices(n)] += self.envelope + extract * flow.root_slope(p - RETURN, np)
-        return matrix
+        """Conductance of every room to all that it leaks to, with its extract, m3/s/Pa; `extract` is k a."""
+        return self._linear(p, (np.zeros(self.rooms), area, extract))[1]
 
     def solve(self, p: Array, supply: Array, area: Array, extract: Array) -> Array:
         """Pressures at which every room is in balance, from the guess `p`; the guess itself when it is in balance.
@@ -72,66 +89,83 @@ class Network:
         Raises:
             PlantError: no balance within 60 steps.
         """
-        r = self._residual(p, supply, area, extract)
         terms = (supply, area, extract)
-        size = float(np.abs(r).max())
+        linear = self._linear(p, terms)
         for _ in range(_MOST_STEPS):
+            r, diagonal, links = linear
+            size = float(np.abs(r).max())
             if size < TOLERANCE:
                 return p
-            step: Array = np.asarray(np.linalg.solve(self.conductance(p, area, extract), r), np.float64)
+            step = self.elimination.factor(diagonal, -links, -links).solve(r[:, None])[:, 0]
             if float(np.abs(step).max()) < 1e-10:
                 return np.asarray(p + step)
-            p, r, size = self._shortened(p, step, r, terms)
+            p, linear = self._shortened(p, step, r, terms)
         raise PlantError(f"the air network found no balance in {_MOST_STEPS} steps; {size:g} m3/s are left over")
 
-    def inflow(self, q: Array, two_way: Array, p: Array) -> tuple[Array, Array]:
-        """Transport: what enters every room from every other and from outside.
+    def transport(self, q: Array, two_way: Array, p: Array) -> Transport:
+        """What enters every room from every other and from outside.
 
         Args:
             q: flow of every link, first to second end.
             two_way: exchange of every link besides, each way.
             p: pressures, for the envelope's leaks.
-
-        Returns:
-            matrix `M`, m3/s, with V dC/dt = -M C + outside * C_out (row sums without outside are >= 0), and `outside`.
         """
-        n = self.rooms
+        into_second = np.maximum(q, 0.0) + two_way
+        into_first = into_second - q
+        wall = np.maximum(-self.envelope * p, 0.0)
+        outward = self.ends == self.rooms
+        outside = self._at_rooms(into_first * outward[1], into_second * outward[0]) + wall
+        return Transport(into_first, into_second, self._at_rooms(into_first, into_second) + wall, outside)
+
+    def replaced(self, air: Transport, content: Array) -> Array:
+        """M C: what a room loses of its content per second less what other rooms bring, shape (rooms,)."""
         a, b = self.ends
-        into_b, into_a = np.maximum(q, 0.0) + two_way, np.maximum(-q, 0.0) + two_way
-        flat = np.concatenate([b * (n + 1) + a, a * (n + 1) + b])
-        enters = np.bincount(flat, np.concatenate([into_b, into_a]), (n + 1) ** 2).reshape(n + 1, n + 1)
-        outside: Array = np.asarray(enters[:n, n] + np.maximum(-self.envelope * p, 0.0), np.float64)
-        matrix: Array = np.asarray(-enters[:n, :n], np.float64)
-        matrix[np.diag_indices(n)] += enters[:n, :n].sum(axis=1) + outside
-        return matrix, outside
+        full = np.concatenate([content, _OUTSIDE])
+        return np.asarray(air.leaves * content - self._at_rooms(air.into_first * full[b], air.into_second * full[a]))
+
+    def implicit(self, volume: Array, removal: Array, air: Transport, dt: Second) -> Factors:
+        """V + dt (M + removal), to be solved for V C + dt sources: one implicit step of every kind of matter.
+
+        Args:
+            volume: of every room, m3.
+            removal: what else takes matter out of every room, m3/s, shape (kinds, rooms).
+            air: the flows.
+            dt: length of the step.
+        """
+        diagonal = volume + dt * (air.leaves + removal)
+        return self.elimination.factor(diagonal, -dt * air.into_first, -dt * air.into_second)
+
+    def _at_rooms(self, first: Array, second: Array) -> Array:
+        """Sum over the links of every room: `first` at their first ends, `second` at their second, shape (rooms,)."""
+        summed: Array = np.bincount(self._both, np.concatenate([first, second]), self.rooms + 1).astype(np.float64)
+        return summed[: self.rooms]
 
     def _drop(self, p: Array) -> Array:
-        full = np.append(p, 0.0)
-        return np.asarray(full[self.ends[0]] - full[self.ends[1]])
+        full = np.concatenate([p, _OUTSIDE])[self.ends]
+        return np.asarray(full[0] - full[1])
 
-    def _residual(self, p: Array, supply: Array, area: Array, extract: Array) -> Array:
-        leaves = self.net_out(p, self.link_flow(p, area))
-        return np.asarray(supply - extract * flow.root(p - RETURN, np) - leaves)
+    def _linear(self, p: Array, terms: tuple[Array, Array, Array]) -> tuple[Array, Array, Array]:
+        """What is left over in every room, and the Jacobian of what leaves: diagonal, and conductance of every link.
+
+        The entry between two rooms is the negative of their links' conductance.
+        """
+        supply, area, extract = terms
+        q, links = flow.orifice_and_slope(area, self._drop(p), np)
+        drawn, slope = flow.root_and_slope(p - RETURN, np)
+        diagonal = self._at_rooms(links, links) + self.envelope + extract * slope
+        return supply - extract * drawn - self.net_out(p, q), diagonal, links
 
     def _shortened(
         self, p: Array, step: Array, r: Array, terms: tuple[Array, Array, Array]
-    ) -> tuple[Array, Array, float]:
+    ) -> tuple[Array, tuple[Array, Array, Array]]:
         """A Newton step, shortened where it overshoots: the residual is the slope of a convex energy along the step."""
         start = float(step @ r)
         share = 1.0
         for _ in range(20):
             trial = p + share * step
-            rest = self._residual(trial, *terms)
-            slope = float(step @ rest)
+            linear = self._linear(trial, terms)
+            slope = float(step @ linear[0])
             if abs(slope) <= 0.9 * start:
                 break
             share *= min(0.5, max(0.1, start / (start - slope)))
-        return trial, rest, float(np.abs(rest).max())
-
-
-def implicit(volume: Array, matrix: Array, dt: Second) -> Array:
-    """V + dt M, shape (..., rooms, rooms); one implicit step solves it for V C + dt sources."""
-    whole = dt * matrix
-    n = len(volume)
-    whole[..., range(n), range(n)] += volume
-    return whole
+        return trial, linear

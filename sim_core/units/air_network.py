@@ -9,8 +9,8 @@ Viable carriers are rows `air.<ROOM>` of the ledger: the same matrix moves every
 ledger; supply air, filter leaks and outside air are sources of their own per ten minutes. Positive: above outside.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,28 +18,22 @@ from sim_core.control import regulator
 from sim_core.errors import Refused
 from sim_core.ledger import Ledger
 from sim_core.physics import flow
-from sim_core.physics.building import DAMPER, Building, building, by_grade
-from sim_core.physics.network import RETURN, Array, implicit
-from sim_core.physics.room import SETTLING, saturation
+from sim_core.physics.building import Building, building
+from sim_core.physics.elimination import Factors
+from sim_core.physics.network import RETURN, Array, Flags, Transport
+from sim_core.physics.room import saturation
+from sim_core.physics.supply_air import OUTSIDE_C, SupplyAir
 from sim_core.plan import Facility
-from sim_core.quantity import Pascal, PerCubicMetre, Second
+from sim_core.quantity import Pascal, Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 
-Clean = tuple[PerCubicMetre, PerCubicMetre, PerCubicMetre]  # >= 0.5 um, >= 5 um, CFU
-
-#: particles >= 5 um and CFU of supply air per m3: chosen; 2 % of the fine count after F9, next to none after HEPA
-SUPPLY_COARSE = {"CNC": 1e4, "D": 10.0, "C": 1.5, "B": 0.15}
-SUPPLY_CFU = {"CNC": 20.0, "D": 0.0, "C": 0.0, "B": 0.0}
-UPSTREAM: Clean = (5e6, 500.0, 50.0)  # chosen: before the terminal HEPA, behind F7; coarse particles are gone there
-OUTSIDE: Clean = (2e7, 1e5, 300.0)  # chosen: town air
-OUTSIDE_C = 15.0  # chosen: mean of the year
 VAPOUR = 0.45 * 2337.0  # Pa; air handling units hold 45 % at 20 degC [equipment.yaml ems.rh]
 FINE_STRIDE: Second = 1.0  # sample time of the damper loops [MODELS 14.3]
 CALM_STRIDE: Second = 10.0  # chosen: 4 % of a room's time constant; taken while no pressure moves by more than CALM
 CALM: Pascal = 0.01
-DEAD_BAND: Pascal = 0.01  # chosen: a tenth of what the loop's transmitter resolves
+FLOW_STEP: Pascal = 1e-3  # chosen: while all doors are shut, flows are taken anew when a pressure has moved so far
 
-_KEEP = 4  # strides that occur: 1, 9, 10 s
+_KEPT = 8  # strides of 1, 9 and 10 s of the last few pressures
 
 _ROOM_SIGNALS = (
     ("pressure", "Pa", "Pressure above outside"),
@@ -52,6 +46,8 @@ _ROOM_SIGNALS = (
     ("extract", "m3/s", "Air extracted"),
     ("damper", "1", "Position of the extract damper"),
 )
+_MOVING = ("np05", "np5", "cfu", "temp", "rh")
+_RESTING = ("pressure", "supply", "extract", "damper")
 _ROOM_FAULTS = (
     ("filter", 1.0, 1.0, 50.0, "Resistance of the supply filter over its clean value"),
     ("damper_stuck", 0.0, 0.0, 1.0, "1: the extract damper stays where it is"),
@@ -67,6 +63,8 @@ class AirState:
     Attributes:
         sensed: what the damper loops measure, Pa.
         integral: what they remember; `damper` is the position.
+        flow_pressure: pressure at which the flows between rooms were last taken, Pa.
+        supply: air supplied, m3/s.
         np05, np5: per m3. Viable carriers are in the ledger.
     """
 
@@ -74,21 +72,46 @@ class AirState:
     sensed: Array
     damper: Array
     integral: Array
+    flow_pressure: Array
+    supply: Array
     temperature: Array
     np05: Array
     np5: Array
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Causes:
-    """What acts on the air in this step: openings of doors, shares of fans, faults of rooms."""
+    """What acts on the air in this step: openings of doors, shares of fans, faults of rooms, and what follows at once.
+
+    Attributes:
+        open_doors: indices of the doors that are not shut.
+        area: effective area of every door, m2.
+        supply, mixed: air supplied to every room, and the part of it that mixes, m3/s.
+    """
 
     opening: Array
-    fan: Array
-    filter: Array
-    damper_stuck: Array
+    is_free: Flags
     hepa: Array
     sensor_lag: Array
+    open_doors: tuple[int, ...]
+    area: Array
+    supply: Array
+    mixed: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stride:
+    """How matter moves in one stride.
+
+    Attributes:
+        outside: air from outside into every room, m3/s.
+        brought: what air brings in the stride, shape (3, rooms): fine and coarse particles, heat in degC m3.
+        matter: the implicit step of fine, coarse and viable matter; heat moves with the fine.
+    """
+
+    outside: Array
+    brought: Array
+    matter: Factors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,31 +133,38 @@ class AirNetwork:
     controls: tuple[Control, ...] = ()
     signals: tuple[Signal, ...] = field(init=False)
     faults: tuple[Fault, ...] = field(init=False)
-    _names: tuple[str, ...] = field(init=False)
+    _air: SupplyAir = field(init=False)
+    _heated: Array = field(init=False)  # temperature of every room's supply air, degC
+    _names: tuple[tuple[str, ...], tuple[str, ...]] = field(init=False)  # of what always moves, of what may rest
     _rows: tuple[str, ...] = field(init=False)
+    _index: dict[str, int] = field(init=False)
     _inputs: tuple[str, ...] = field(init=False)
     _parameters: tuple[tuple[str, ...], ...] = field(init=False)
-    _clean: Array = field(init=False)
-    _mixed: Array = field(init=False)
-    _heated: Array = field(init=False)
-    # The last inverse of the transport matrix under its exact inputs: a pure function's value kept, never a memory.
-    _kept: dict[bytes, tuple[Array, Array]] = field(init=False, default_factory=dict)
+    # Values of pure functions under their exact inputs, kept to save time: never a memory.
+    _last: list[tuple[Mapping[str, float], tuple[float, ...], Causes]] = field(init=False, default_factory=list)
+    _balanced: list[tuple[Causes, bytes]] = field(init=False, default_factory=list)
+    _kept: dict[bytes, Stride] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        rooms = self.plant.rooms
-        clean = [by_grade(rooms, table) for table in (self.fine, SUPPLY_COARSE, SUPPLY_CFU)]
+        plant = self.plant
+        rooms = plant.rooms
+        flows = tuple(f"air.{ahu}.flow" for ahu in plant.ahus)
+
+        def joined(quantities: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(f"air.{room.id}.{quantity}" for quantity in quantities for room in rooms)
+
         for name, value in (
-            ("signals", tuple(_signals(self.plant))),
-            ("faults", tuple(_faults(self.plant))),
-            ("_names", tuple(f"air.{r.id}.{q}" for q, _, _ in _ROOM_SIGNALS for r in rooms)),
+            ("signals", tuple(_signals(plant))),
+            ("faults", tuple(_faults(plant))),
+            ("_air", SupplyAir(plant, self.fine, self.mixing)),
+            ("_names", (joined(_MOVING), (*joined(_RESTING), *flows))),
+            ("_heated", SupplyAir(plant, self.fine, self.mixing).temperature()),
             ("_rows", tuple(f"air.{r.id}" for r in rooms)),
-            ("_inputs", tuple(f"air.{d.id}.opening" for d in self.plant.doors)),
+            ("_index", {room.id: i for i, room in enumerate(rooms)}),
+            ("_inputs", tuple(f"air.{d.id}.opening" for d in plant.doors)),
             ("_parameters", tuple(tuple(f"{r.id}.{name}" for r in rooms) for name, *_ in _ROOM_FAULTS)),
-            ("_clean", np.array(clean)),
-            ("_mixed", by_grade(rooms, self.mixing)),
         ):
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "_heated", self._supply_temperature())
 
     @classmethod
     def of(cls, facility: Facility) -> "AirNetwork":
@@ -145,185 +175,184 @@ class AirNetwork:
 
     def start(self, tick: Tick) -> AirState:
         """Every room on its set point, clean as it is with nobody in it."""
-        plant = self.plant
+        plant, n = self.plant, len(self.plant.rooms)
         for row in self._rows:
             tick.ledger.place(row)
-        n = len(plant.rooms)
-        x = AirState(plant.set_point.copy(), plant.set_point.copy(), np.ones(n), np.ones(n), *np.zeros((3, n)))
+        p, one, nothing = plant.set_point.copy(), np.ones(n), np.zeros(n)
+        x = AirState(p, p, one, one, p, plant.supply.copy(), plant.temperature.copy(), nothing, nothing)
         causes = self._causes(tick)
-        matrix, outside = self._transport(x, causes, plant.supply)
-        x.temperature = plant.temperature.copy()
-        inverse = np.linalg.inv(matrix)
-        sources = self._arrivals(causes, plant.supply, outside)
-        x.np05, x.np5 = (inverse[i] @ sources[i] for i in (0, 1))
-        self._book(tick, causes, (plant.supply, outside), lambda kind, held: np.asarray(inverse[kind] @ held))
+        air = self._flows(x, causes)
+        steady = plant.network.implicit(np.zeros(n), self._removal(causes), air, 1.0)
+        arrivals = self._air.arrivals(causes.mixed, causes.hepa, air.outside)
+        x.np05, x.np5 = (steady.solve(arrivals[kind, :, None], kind)[:, 0] for kind in (0, 1))
+        self._book(tick, (causes, causes.mixed, air.outside), steady)
         return x
 
     def step(self, x: AirState, tick: Tick) -> Readings:
         """Advance in strides of a second, or of ten while no pressure moves."""
         causes = self._causes(tick)
-        supply = self._supply(causes)
+        is_told = tick.dt > 0.0 and _same(causes.supply, x.supply)
+        x.supply = causes.supply
         left, stride = tick.dt, FINE_STRIDE
         while left > 1e-9:
             dt = min(left, stride)
-            before = x.pressure
-            self._balance(x, causes, supply, dt)
-            is_still = x.pressure is before and not causes.opening.any()
-            self._carry(x, causes, supply, (tick, dt, is_still))
+            before, damper = x.pressure, x.damper
+            self._balance(x, causes, dt)
+            self._carry(x, causes, tick, dt)
             left -= dt
+            is_told = is_told and x.pressure is before and _same(x.damper, damper)
             stride = CALM_STRIDE if float(np.abs(x.pressure - before).max()) < CALM else FINE_STRIDE
-        return self._report(x, causes, supply, tick.ledger)
+        return self._report(x, tick.ledger, is_told)
 
     def operate(self, x: AirState, control: str, value: Value, tick: Tick, actor: str) -> None:
         """The air has no control of its own."""
         raise Refused(f"the air network has no control {control!r}; operate doors, or set a fault")
 
     def _causes(self, tick: Tick) -> Causes:
-        """Inputs and faultable parameters of this step as arrays."""
+        """Inputs and faultable parameters of this step as arrays; the plant never writes into parameters it gave."""
+        openings = tuple(map(tick.u.__getitem__, self._inputs))
+        if self._last and self._last[0][0] is tick.p and self._last[0][1] == openings:
+            return self._last[0][2]
+        plant, p = self.plant, tick.p
+        filters, stuck, hepa, sensor_lag = (np.array([p[name] for name in names]) for names in self._parameters)
+        fan = np.array([p[f"{a}.fan"] for a in plant.ahus])[plant.ahu]
+        opening = np.array(openings)
+        supply = np.asarray(plant.supply * fan * flow.filter_share(filters, np))
+        causes = Causes(
+            opening=opening,
+            is_free=stuck < 0.5,
+            hepa=hepa,
+            sensor_lag=np.maximum(sensor_lag, 1e-3),
+            open_doors=tuple(np.flatnonzero(opening).tolist()),
+            area=plant.leak + plant.opening * opening,
+            supply=supply,
+            mixed=self._air.mixed * supply,
+        )
+        self._last[:] = [(tick.p, openings, causes)]
+        return causes
+
+    def _balance(self, x: AirState, causes: Causes, dt: Second) -> None:
+        """Let the damper loops act second by second, until time is over or nothing moves any more."""
+        plant, left, is_first = self.plant, dt, True
+        while left > 1e-9:
+            lap = min(left, FINE_STRIDE)
+            left -= lap
+            was = x.damper, x.integral, x.sensed
+            damper, integral = regulator.advance(x.damper, x.integral, x.sensed - plant.set_point, plant.loops, lap)
+            x.damper = np.where(causes.is_free, damper, x.damper)
+            x.integral = np.where(causes.is_free, integral, x.integral)
+            has_moved = not _same(x.damper, was[0])
+            if is_first or has_moved:
+                x.pressure = self._pressures(x, causes)
+            x.sensed = x.pressure + (x.sensed - x.pressure) * np.exp(-lap / causes.sensor_lag)
+            if not has_moved and _same(x.integral, was[1]) and _same(x.sensed, was[2]):
+                return
+            is_first = False
+
+    def _pressures(self, x: AirState, causes: Causes) -> Array:
+        """The pressures of balance; the ones there are, when they are known to balance."""
+        key = x.pressure.tobytes() + x.damper.tobytes()
+        if self._balanced and self._balanced[0][0] is causes and self._balanced[0][1] == key:
+            return x.pressure
         plant = self.plant
-        opening = np.array([tick.u[name] for name in self._inputs])
-        fan = np.array([tick.p[f"{a}.fan"] for a in plant.ahus])[plant.ahu]
-        rest = (np.array([tick.p[name] for name in names]) for names in self._parameters)
-        return Causes(opening, fan, *rest)
+        found = plant.network.solve(x.pressure, causes.supply, causes.area, plant.extract * x.damper)
+        if found is x.pressure:
+            self._balanced[:] = [(causes, key)]
+        return found
 
-    def _supply(self, causes: Causes) -> Array:
-        """Air supplied to every room, m3/s."""
-        return np.asarray(self.plant.supply * causes.fan * flow.filter_share(causes.filter, np))
+    def _flows(self, x: AirState, causes: Causes) -> Transport:
+        """Flows between rooms at the pressure at which they were last taken, with the exchange through open doors."""
+        network = self.plant.network
+        q = network.link_flow(x.flow_pressure, causes.area)
+        two_way = np.zeros(len(causes.area))
+        for i in causes.open_doors:
+            a, b = network.ends[:, i].tolist()
+            warmth = [x.temperature[k] if k < network.rooms else OUTSIDE_C for k in (a, b)]
+            two_way[i] = flow.exchange(float(causes.opening[i]), float(warmth[0] - warmth[1]))
+        return network.transport(q, two_way, x.flow_pressure)
 
-    def _area(self, causes: Causes) -> Array:
-        return np.asarray(self.plant.leak + self.plant.opening * causes.opening)
+    def _removal(self, causes: Causes) -> Array:
+        return np.asarray(causes.mixed + self._air.settled)
 
-    def _balance(self, x: AirState, causes: Causes, supply: Array, dt: Second) -> None:
-        """Move the dampers, then find the pressures."""
-        plant = self.plant
-        error = x.sensed - plant.set_point
-        error = np.where(np.abs(error) < DEAD_BAND, 0.0, error)
-        damper, integral = regulator.advance(x.integral, error, plant.gains, DAMPER, min(dt, FINE_STRIDE))
-        is_free = causes.damper_stuck < 0.5
-        x.damper, x.integral = np.where(is_free, damper, x.damper), np.where(is_free, integral, x.integral)
-        x.pressure = plant.network.solve(x.pressure, supply, self._area(causes), plant.extract * x.damper)
-        x.sensed = x.pressure + (x.sensed - x.pressure) * np.exp(-dt / np.maximum(causes.sensor_lag, 1e-3))
-
-    def _transport(self, x: AirState, causes: Causes, supply: Array) -> tuple[Array, Array]:
-        """Matrices of fine, coarse and viable matter, m3/s, shape (3, rooms, rooms); and what comes from outside."""
-        plant = self.plant
-        q = plant.network.link_flow(x.pressure, self._area(causes))
-        matrix, outside = plant.network.inflow(q, self._two_way(x, causes), x.pressure)
-        removal = self._mixed * supply + np.array(SETTLING)[:, None] * plant.floor
-        three = np.repeat(matrix[None], 3, axis=0)
-        three[:, range(len(supply)), range(len(supply))] += removal
-        return three, outside
-
-    def _two_way(self, x: AirState, causes: Causes) -> Array:
-        two_way = np.zeros(len(causes.opening))
-        warmth = np.append(x.temperature, OUTSIDE_C)
-        for i in np.flatnonzero(causes.opening).tolist():
-            a, b = self.plant.network.ends[:, i]
-            two_way[i] = flow.exchange(float(causes.opening[i]), float(warmth[a] - warmth[b]))
-        return two_way
-
-    def _arrivals(self, causes: Causes, supply: Array, outside: Array) -> Array:
-        """What supply and outside air bring per second: fine, coarse, viable; shape (3, rooms)."""
-        content = self._clean + causes.hepa * np.array(UPSTREAM)[:, None]
-        return np.asarray(self._mixed * supply * content + outside * np.array(OUTSIDE)[:, None])
-
-    def _carry(self, x: AirState, causes: Causes, supply: Array, when: tuple[Tick, Second, bool]) -> None:
-        """Move heat, particles and viable carriers for dt."""
-        tick, dt, is_still = when
-        volume = self.plant.volume
-        outside, carried = self._mover(x, causes, supply, (dt, is_still))
-        arrivals = self._arrivals(causes, supply, outside) * dt
-        self._take_shed(x, tick.ledger)
-        slab = SETTLING[0] * self.plant.floor * self.plant.temperature
-        warmth = self._mixed * supply * self._heated + outside * OUTSIDE_C + slab
-        fine = np.stack([volume * x.np05 + arrivals[0], volume * x.temperature + dt * warmth], axis=1)
-        x.np05, x.temperature = carried(0, fine).T.copy()
-        x.np5 = carried(1, volume * x.np5 + arrivals[1])
-        self._book(tick, causes, (supply * dt, outside * dt), carried)
-
-    def _mover(
-        self, x: AirState, causes: Causes, supply: Array, how: tuple[Second, bool]
-    ) -> tuple[Array, Callable[[int, Array], Array]]:
-        """What comes from outside, m3/s, and the implicit step as a function of kind and right-hand side.
-
-        While nothing moves, the inverse is worth its price and is kept; else each kind is solved once.
-        """
-        dt, is_still = how
-        if not is_still:
-            matrix, outside = self._transport(x, causes, supply)
-            whole = implicit(self.plant.volume, matrix, dt)
-            return outside, lambda kind, held: np.asarray(np.linalg.solve(whole[kind], held))
-        key = b"".join((x.pressure.tobytes(), supply.tobytes(), str(dt).encode()))
-        if key not in self._kept:
-            matrix, outside = self._transport(x, causes, supply)
-            if len(self._kept) >= _KEEP:
+    def _stride(self, x: AirState, causes: Causes, dt: Second) -> Stride:
+        """How matter moves for dt. While all doors are shut, flows follow the pressures in steps of FLOW_STEP."""
+        if causes.open_doors:
+            x.flow_pressure = x.pressure
+            return self._made_stride(x, causes, dt)
+        if float(np.abs(x.pressure - x.flow_pressure).max()) > FLOW_STEP:
+            x.flow_pressure = x.pressure
+        key = b"".join((x.flow_pressure.tobytes(), causes.supply.tobytes(), causes.hepa.tobytes(), str(dt).encode()))
+        known = self._kept.get(key)
+        if known is None:
+            if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            inverse: Array = np.asarray(np.linalg.inv(implicit(self.plant.volume, matrix, dt)), np.float64)
-            self._kept[key] = inverse, outside
-        inverse, outside = self._kept[key]
-        return outside, lambda kind, held: np.asarray(inverse[kind] @ held)
+            made = self._made_stride(x, causes, dt)
+            known = self._kept[key] = replace(made, matter=made.matter.inverted())
+        return known
+
+    def _made_stride(self, x: AirState, causes: Causes, dt: Second) -> Stride:
+        plant, air = self.plant, self._flows(x, causes)
+        fine, coarse, _ = self._air.arrivals(causes.mixed, causes.hepa, air.outside)
+        heat = causes.mixed * self._heated + air.outside * OUTSIDE_C + self._air.settled[0] * plant.temperature
+        matter = plant.network.implicit(plant.volume, self._removal(causes), air, dt)
+        return Stride(air.outside, dt * np.stack([fine, coarse, heat]), matter)
+
+    def _carry(self, x: AirState, causes: Causes, tick: Tick, dt: Second) -> None:
+        """Move heat, particles and viable carriers for dt."""
+        volume, stride = self.plant.volume, self._stride(x, causes, dt)
+        self._take_shed(x, tick.ledger)
+        fine, coarse, heat = stride.brought
+        right = np.empty((len(volume), 2))
+        right[:, 0], right[:, 1] = volume * x.np05 + fine, volume * x.temperature + heat
+        x.np05, x.temperature = stride.matter.solve(right, 0).T.copy()
+        x.np5 = stride.matter.solve((volume * x.np5 + coarse)[:, None], 1)[:, 0]
+        self._book(tick, (causes, causes.mixed * dt, stride.outside * dt), stride.matter)
 
     def _take_shed(self, x: AirState, ledger: Ledger) -> None:
         """Put what people shed since the last step into the air of their room."""
-        index = {room.id: i for i, room in enumerate(self.plant.rooms)}
         for one in ledger.take_shed():
-            i = index[one.room]
+            i = self._index[one.room]
             x.np05[i] += one.np05 / self.plant.volume[i]
             x.np5[i] += one.np5 / self.plant.volume[i]
             ledger.deposit(f"air.{one.room}", one.source, one.cfu)
 
-    def _book(
-        self, tick: Tick, causes: Causes, amounts: tuple[Array, Array], carried: Callable[[int, Array], Array]
-    ) -> None:
-        """Move the ledger's air rows; `amounts` are supply and outside air, m3."""
+    def _book(self, tick: Tick, amounts: tuple[Causes, Array, Array], mover: Factors) -> None:
+        """Move the ledger's air rows; `amounts` are supply that mixes and outside air, m3."""
         ledger = tick.ledger
+        causes, mixed, outside = amounts
         new = [
             (ledger.window_source(room, tick.time, cause, "dust"), cfu)
-            for room, cause, cfu in self._origins(causes, self._mixed * amounts[0], amounts[1])
+            for room, cause, cfu in self._air.origins(mixed, causes.hepa, outside)
         ]
         columns = [ledger.air_column(source) for source, _ in new]  # after all are named: naming may merge columns
-        rows_of = [ledger.air_rows[row] for row in self._rows]
+        rows_of = self._rows_of(ledger)
         block = ledger.air
         held = block[rows_of]
         for column, (_, cfu) in zip(columns, new, strict=True):
             held[:, column] += cfu
-        block[rows_of] = self.plant.volume[:, None] * carried(2, held)
+        block[rows_of] = self.plant.volume[:, None] * mover.solve(held, 2)
 
-    def _origins(self, causes: Causes, supply: Array, outside: Array) -> Iterator[tuple[str, str, Array]]:
-        """Origin, cause and CFU per room of everything viable that air brings."""
-        plant = self.plant
-        brought = supply * self._clean[2]
-        for i, ahu in enumerate(plant.ahus):
-            share = np.where(plant.ahu == i, brought, 0.0)
-            if share.any():
-                yield ahu, "supply air", share
-        for i in np.flatnonzero(causes.hepa).tolist():
-            leak = np.zeros(len(supply))
-            leak[i] = supply[i] * causes.hepa[i] * UPSTREAM[2]
-            yield plant.rooms[i].id, "hole in the HEPA filter", leak
-        if outside.any():
-            yield "EXT", "outside air", outside * OUTSIDE[2]
+    def _rows_of(self, ledger: Ledger) -> list[int]:
+        return list(map(ledger.air_rows.__getitem__, self._rows))
 
-    def _supply_temperature(self) -> Array:
-        """Temperature of every room's supply air at which the balanced plant sits on its set points, degC."""
+    def _report(self, x: AirState, ledger: Ledger, is_told: bool) -> Readings:
+        """Everything, or without what rests, if that was told already."""
         plant = self.plant
-        q = plant.network.link_flow(plant.set_point, plant.leak)
-        matrix, outside = plant.network.inflow(q, np.zeros(len(plant.doors)), plant.set_point)
-        ventilation = self._mixed * plant.supply
-        wanted = ventilation * plant.temperature + matrix @ plant.temperature - outside * OUTSIDE_C
-        return np.asarray(wanted / np.maximum(ventilation, 1e-9))
-
-    def _report(self, x: AirState, causes: Causes, supply: Array, ledger: Ledger) -> Readings:
-        plant = self.plant
-        rows_of = [ledger.air_rows[row] for row in self._rows]
-        cfu = ledger.air[rows_of].sum(axis=1) / plant.volume
+        cfu = ledger.air.sum(axis=1)[self._rows_of(ledger)] / plant.volume
         humidity = np.minimum(100.0, 100.0 * VAPOUR / saturation(x.temperature, np))
+        values = np.concatenate([x.np05, x.np5, cfu, x.temperature, humidity]).tolist()
+        readings = dict(zip(self._names[0], values, strict=True))
+        if is_told:
+            return readings
         extract = plant.extract * x.damper * flow.root(x.pressure - RETURN, np)
-        values = np.concatenate([x.pressure, x.np05, x.np5, cfu, x.temperature, humidity, supply, extract, x.damper])
-        readings = dict(zip(self._names, values.tolist(), strict=True))
-        share = np.bincount(plant.ahu, supply) / np.bincount(plant.ahu, plant.supply)
-        readings |= zip((f"air.{ahu}.flow" for ahu in plant.ahus), share.tolist(), strict=True)
+        share = np.bincount(plant.ahu, x.supply) / np.bincount(plant.ahu, plant.supply)
+        rest = np.concatenate([x.pressure, x.supply, extract, x.damper, share]).tolist()
+        readings.update(zip(self._names[1], rest, strict=True))
         return readings
+
+
+def _same(one: Array, other: Array) -> bool:
+    return bool((one == other).all())
 
 
 def _signals(plant: Building) -> Iterator[Signal]:

@@ -53,7 +53,8 @@ def test_flow_grows_with_pressure_area_and_falls_with_the_filters_load() -> None
 def test_the_slope_of_the_flow_is_its_derivative(dp: float) -> None:
     h = max(1e-9, abs(dp) * 1e-6)
     numeric = (flow.orifice(0.5, dp + h) - flow.orifice(0.5, dp - h)) / (2.0 * h)
-    assert flow.orifice_slope(0.5, dp) == pytest.approx(numeric, rel=1e-5)
+    assert flow.orifice_and_slope(0.5, dp)[0] == flow.orifice(0.5, dp)
+    assert flow.orifice_and_slope(0.5, dp)[1] == pytest.approx(numeric, rel=1e-5)
 
 
 @pytest.mark.parametrize(("um", "speed"), [(5, 7.7774e-4), (9, 2.4839e-3), (12, 4.3959e-3), (18, 9.8457e-3)])
@@ -73,9 +74,27 @@ def test_two_half_steps_of_a_mixed_room_are_one() -> None:
 
 
 def test_a_regulator_at_its_limit_does_not_wind_up() -> None:
-    integral = 1.0
+    tuning, output, integral = regulator.Tuning(0.1, 0.05, 0.65, 1.3), 1.0, 1.0
     for _ in range(1000):
-        output, integral = regulator.advance(integral, -5.0, (0.1, 0.05), (0.65, 1.3), 1.0)
+        output, integral = regulator.advance(output, integral, -5.0, tuning, 1.0)
     assert output == integral == 0.65
-    output, _ = regulator.advance(integral, 1.0, (0.1, 0.05), (0.65, 1.3), 1.0)
+    output, _ = regulator.advance(output, integral, 1.0, tuning, 1.0)
     assert output > 0.65
+
+
+def test_a_regulator_left_alone_forgets_as_fast_as_it_is_told_to_and_then_rests() -> None:
+    tuning, output, integral = regulator.Tuning(0.1, 0.05, 0.65, 1.3, forgets=100.0), 1.2, 1.2
+    for _ in range(200):
+        output, integral = regulator.advance(output, integral, 0.0, tuning, 0.5)
+    assert output == pytest.approx(1.0 + 0.2 * np.exp(-1.0), rel=2e-3)
+    for _ in range(4000):
+        output, integral = regulator.advance(output, integral, 0.0, tuning, 1.0)
+    assert output == pytest.approx(1.0, abs=2e-4)
+    assert regulator.advance(output, integral, 0.0, tuning, 1.0) == (output, integral)
+
+
+def test_an_error_within_the_dead_band_moves_nothing_and_more_moves_by_what_is_beyond() -> None:
+    tuning = regulator.Tuning(0.1, 0.05, 0.65, 1.3, dead_band=0.5)
+    assert regulator.advance(1.0, 1.0, 0.49, tuning, 1.0) == (1.0, 1.0)
+    output, integral = regulator.advance(1.0, 1.0, -0.7, tuning, 1.0)
+    assert (output, integral) == pytest.approx((0.97, 0.99))
