@@ -61,8 +61,8 @@ class Tick:
         number: base ticks since the start.
         time: simulated seconds since the start, at the end of this step.
         dt: seconds since this unit's last step; 0 means "report, change nothing".
-        p: faultable parameters by name, current values.
-        u: inputs by local name (wired or set).
+        p: faultable parameters by name, current values; a change makes a new mapping.
+        u: inputs by local name: wired outputs as last reported, else what was set.
         ledger: who carries what, from which act.
     """
 
@@ -111,7 +111,7 @@ class Unit(Protocol):
         ...
 
     def step(self, x: Any, tick: Tick) -> Readings | None:
-        """Advance `x` by `tick.dt` and report every output by local name, or None when no output changed.
+        """Advance `x` by `tick.dt` and report by local name the outputs that may have changed; None when none did.
 
         `dt == 0` only reports, and reports all.
         """

@@ -10,6 +10,7 @@ graph of the plan, so that `elimination` solves them. Index `n`, one past the la
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,22 @@ class Transport:
     outside: Array
 
 
+class Balance(NamedTuple):
+    """The balance of all rooms at one guess of the pressures.
+
+    Attributes:
+        left: what is left over in every room, m3/s, shape (rooms,).
+        diagonal: diagonal of the Jacobian of what leaves, m3/s/Pa.
+        links: conductance of every link; its negative is the entry between its two rooms.
+        drop: pressure difference of every link, Pa.
+    """
+
+    left: Array
+    diagonal: Array
+    links: Array
+    drop: Array
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """Who leaks to whom.
@@ -75,7 +92,7 @@ class Network:
 
     def conductance(self, p: Array, area: Array, extract: Array) -> Array:
         """Conductance of every room to all that it leaks to, with its extract, m3/s/Pa; `extract` is k a."""
-        return self._linear(p, (np.zeros(self.rooms), area, extract))[1]
+        return self._at(p, (np.zeros(self.rooms), area, extract)).diagonal
 
     def solve(self, p: Array, supply: Array, area: Array, extract: Array) -> Array:
         """Pressures at which every room is in balance, from the guess `p`; the guess itself when it is in balance.
@@ -90,17 +107,31 @@ class Network:
             PlantError: no balance within 60 steps.
         """
         terms = (supply, area, extract)
-        linear = self._linear(p, terms)
+        now = self._at(p, terms)
+        before = now.drop
         for _ in range(_MOST_STEPS):
-            r, diagonal, links = linear
-            size = float(np.abs(r).max())
+            size = float(np.abs(now.left).max())
             if size < TOLERANCE:
                 return p
-            step = self.elimination.factor(diagonal, -links, -links).solve(r[:, None])[:, 0]
+            step = self._newton_step(now, before)
             if float(np.abs(step).max()) < 1e-10:
                 return np.asarray(p + step)
-            p, linear = self._shortened(p, step, r, terms)
+            before = now.drop
+            p, now = self._shortened(p, step, now.left, terms)
         raise PlantError(f"the air network found no balance in {_MOST_STEPS} steps; {size:g} m3/s are left over")
+
+    def _newton_step(self, now: Balance, before: Array) -> Array:
+        """Newton's step; a link whose flow has turned takes its secant, twice the slope.
+
+        Where the root of a link's drop changes sign, Newton's method steps to and fro across the kink; the secant
+        lands on it.
+        """
+        turned = now.drop * before < 0.0
+        diagonal, links = now.diagonal, now.links
+        if turned.any():
+            more = np.where(turned, links, 0.0)
+            diagonal, links = diagonal + self._at_rooms(more, more), links + more
+        return self.elimination.factor(diagonal, -links, -links).solve(now.left[:, None])[:, 0]
 
     def transport(self, q: Array, two_way: Array, p: Array) -> Transport:
         """What enters every room from every other and from outside.
@@ -144,28 +175,26 @@ class Network:
         full = np.concatenate([p, _OUTSIDE])[self.ends]
         return np.asarray(full[0] - full[1])
 
-    def _linear(self, p: Array, terms: tuple[Array, Array, Array]) -> tuple[Array, Array, Array]:
-        """What is left over in every room, and the Jacobian of what leaves: diagonal, and conductance of every link.
-
-        The entry between two rooms is the negative of their links' conductance.
-        """
+    def _at(self, p: Array, terms: tuple[Array, Array, Array]) -> Balance:
+        """The balance at the guess `p`; `terms` are supply, area and extract."""
         supply, area, extract = terms
-        q, links = flow.orifice_and_slope(area, self._drop(p), np)
+        drop = self._drop(p)
+        q, links = flow.orifice_and_slope(area, drop, np)
         drawn, slope = flow.root_and_slope(p - RETURN, np)
         diagonal = self._at_rooms(links, links) + self.envelope + extract * slope
-        return supply - extract * drawn - self.net_out(p, q), diagonal, links
+        return Balance(supply - extract * drawn - self.net_out(p, q), diagonal, links, drop)
 
     def _shortened(
-        self, p: Array, step: Array, r: Array, terms: tuple[Array, Array, Array]
-    ) -> tuple[Array, tuple[Array, Array, Array]]:
-        """A Newton step, shortened where it overshoots: the residual is the slope of a convex energy along the step."""
-        start = float(step @ r)
+        self, p: Array, step: Array, left: Array, terms: tuple[Array, Array, Array]
+    ) -> tuple[Array, Balance]:
+        """A Newton step, shortened where it overshoots: what is left over is the slope of a convex energy along it."""
+        start = float(step @ left)
         share = 1.0
         for _ in range(20):
             trial = p + share * step
-            linear = self._linear(trial, terms)
-            slope = float(step @ linear[0])
+            found = self._at(trial, terms)
+            slope = float(step @ found.left)
             if abs(slope) <= 0.9 * start:
                 break
             share *= min(0.5, max(0.1, start / (start - slope)))
-        return trial, linear
+        return trial, found

@@ -183,6 +183,29 @@ def test_a_damper_that_cannot_follow_leaves_the_room_off_its_set_point(name: str
     assert pressure(ill, "COR_D") == pytest.approx(15.0, abs=0.3)
 
 
+def test_two_dampers_on_one_open_door_rest_where_their_history_does_not_matter() -> None:
+    """Only the sum of what they draw is given by the one pressure; their difference is forgotten within hours."""
+    rooms = (room("A", 15.0), room("B", 15.0), room("OUT", 0.0, 6.0, "CNC", "AHU1"))
+    doors = (door("D1", "OUT", "A"), door("D2", "A", "B"))
+    ends = []
+    for sick in (None, "A.filter", "B.filter"):
+        plant = Plant({"air": AirNetwork(building(rooms, doors), FINE, MIXING)}, 1)
+        if sick:
+            fault(plant, sick, 4.0)
+        play(plant, 300)
+        play(plant, 10, D2=1.0)
+        if sick:
+            fault(plant, sick, None)
+        play(plant, 600)
+        early = plant.state.outputs["air.A.damper"] - plant.state.outputs["air.B.damper"]
+        for _ in range(600):
+            plant.step(600)
+        late = plant.state.outputs["air.A.damper"] - plant.state.outputs["air.B.damper"]
+        ends.append((early, late))
+    assert abs(ends[1][0] - ends[2][0]) > 0.02  # ten minutes later they still remember
+    assert [late for _, late in ends] == pytest.approx([0.0] * 3, abs=1e-3)
+
+
 def test_what_people_shed_is_carried_and_keeps_its_source() -> None:
     plant = Plant({"air": pair()}, 1)
     ledger = plant.state.ledger
