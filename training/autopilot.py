@@ -9,6 +9,7 @@ from sim_core.errors import LevelError
 from sim_core.journal import Event
 from sim_core.quantity import Second
 from training import opening
+from training.cast import GREEN
 from training.check import start_point
 from training.facility import load_facility
 from training.journal_file import JournalFile
@@ -20,6 +21,7 @@ from training.script import RunFile, Timed, read_run, timeline
 from training.session import Session
 
 AFTER: Second = 30.0  # chosen: the mission's own end comes at most so long after the last act, else the run is closed
+PATIENCE: Second = 300.0  # chosen: a lamp that stays red for five minutes is reported, not waited for
 PICTURED = ("step_done", "decision_asked", "both_doors_open", "alarm_raised", "plate_counted", "mirror_checked")
 
 
@@ -55,22 +57,33 @@ class Autopilot:
     def beats(self) -> Iterator[Beat]:
         """Play to the end, one beat an act; the caller may look at the session between beats."""
         last = max((c.time for c in self.commands), default=0.0)
-        seen = 0
+        seen, late = 0, 0.0
         for command in self.commands:
-            go_to(self.session, command.time)
+            go_to(self.session, command.time + late)
+            late += self._wait_for(command.green)
             if self.session.is_finished:
                 break
             reason = self.session.submit(command.target, command.value)
             if reason is not None:
-                self.refused.append((command.time, command.target, reason))
+                self.refused.append((self.session.time, command.target, reason))
             share = command.time / (last + 1e-9)
             yield from self._moments(seen, share)
             seen = len(self.session.journal)
             yield Beat(share, self.session.time)
-        go_to(self.session, last + AFTER)
+        go_to(self.session, last + late + AFTER)
         yield from self._moments(seen, 1.0)
         self.session.finish()
         yield Beat(1.0, self.session.time, "end")
+
+    def _wait_for(self, door: str) -> Second:
+        """Stand before a door until it is shut and green; the seconds that it took."""
+        began = self.session.time
+        while door and not self.session.is_finished and self.session.time - began < PATIENCE:
+            readings = self.session.readings
+            if readings[f"{door}.lamp"] == GREEN and readings[f"{door}.is_open"] == 0.0:
+                break
+            self.session.step()
+        return self.session.time - began
 
     def _moments(self, seen: int, share: float) -> Iterator[Beat]:
         for entry in self.session.journal.since(seen):

@@ -13,7 +13,7 @@ from typing import Any
 from sim_core.journal import Command, Entry, Event
 from sim_core.quantity import Second, parse
 from sim_core.unit import Readings
-from training.mission import Before, Condition, Does, Happens, Range
+from training.condition_model import Before, Condition, Does, Happens, Range
 
 NOWHERE = -1  # entry number of something that no journal entry caused
 
@@ -111,10 +111,13 @@ def _quiet_reached(wanted: Does, now: Second, record: Progress) -> None:
 
 def _count_act(wanted: Does, entry: Command, number: int, moment: Moment, record: Progress) -> None:
     if wanted.hold <= 0.0:
-        if _fits_all(wanted.while_, moment):
-            record.count += 1
-            if record.count >= wanted.times and not record.met:
-                record.met, record.entry = True, number
+        unmet = next((r for r in wanted.while_ if not _fits_all((r,), moment)), None)
+        if unmet is not None:
+            record.value = moment.readings.get(unmet.tag, float("nan"))
+            return
+        record.count += 1
+        if record.count >= wanted.times and not record.met:
+            record.met, record.entry = True, number
     elif entry.value == "start":
         record.since = entry.time
         record.entry = number if not record.met else record.entry
@@ -231,14 +234,20 @@ def _why_does(wanted: Does, record: Progress) -> str:
     if wanted.quiet > 0.0 and record.count:
         return f"{wanted.control} looked at for {record.longest:.1f} s, needs {wanted.quiet:g} s"
     what = wanted.control if wanted.value is None else f"{wanted.control} {wanted.value}"
-    return f"{what}: {record.count} of {wanted.times}"
+    limits = " and ".join(f"{r.tag} {_ends(r)}" for r in wanted.while_)
+    tried = f", last {record.value:.4g}" if record.value == record.value else ""
+    return f"{what}: {record.count} of {wanted.times}" + (f", needs {limits}{tried}" if limits else "")
 
 
 def _why_range(wanted: Range, record: Progress) -> str:
-    limits = [f">= {wanted.at_least}" if wanted.at_least is not None else ""]
-    limits += [f"<= {wanted.at_most}" if wanted.at_most is not None else ""]
-    text = f"{wanted.tag} {record.value:.4g}, needs {' and '.join(x for x in limits if x)}"
+    text = f"{wanted.tag} {record.value:.4g}, needs {_ends(wanted)}"
     return text + (f" for {wanted.for_:g} s; held {record.longest:.1f} s" if wanted.for_ > 0.0 else "")
+
+
+def _ends(wanted: Range) -> str:
+    ends = [f">= {wanted.at_least}" if wanted.at_least is not None else ""]
+    ends += [f"<= {wanted.at_most}" if wanted.at_most is not None else ""]
+    return " and ".join(end for end in ends if end)
 
 
 def _name(condition: Condition) -> str:

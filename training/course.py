@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from training.condition_model import Identifier, Strict
 from training.locate import Located, read
-from training.mission import Dimension, Identifier, Strict
+from training.mission import Dimension
 from training.problem import Problem
 from training.strict import parse_model
 

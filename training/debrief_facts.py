@@ -13,7 +13,7 @@ from training.facility import load_facility
 from training.journal_file import JournalText
 from training.mission import Mission, load_mission
 from training.replay import rerun
-from training.session import SCRIPT, Parts, Session
+from training.session import Parts, Session
 from training.whatif import Comparison, Remove, summed_up, what_if
 
 SAMPLES = 400  # chosen: twice the pixels that a printed lane shows apart
@@ -134,7 +134,7 @@ def worst_touch(entries: Sequence[Entry], hands: Sequence[HandLoad]) -> int | No
 
 
 def _is_touch(entry: Entry, part: Part) -> bool:
-    if not isinstance(entry, Command) or entry.actor == SCRIPT or not entry.target.endswith(".touch"):
+    if not isinstance(entry, Command) or entry.target != "trainee.touch":
         return False
     return entry.value == part.origin and abs(entry.time - part.time) < 0.15
 

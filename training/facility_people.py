@@ -12,11 +12,12 @@ from sim_core.units.records import Records
 WASH = ((0.0, 0.5), (10.0, 1.0), (20.0, 1.5), (30.0, 2.0))
 #: rows of mechanics.yaml gloves.sanitise_log_reduction -> the seconds from which they hold
 _RUB = {"under_10s": 0.0, "10_to_20s": 10.0, "20_to_30s": 20.0, "over_30s_wet": 30.0}
-_GRADE_D = ("site_uniform", "site_shoes", "hair_cover", "coverall", "overshoes")
+_SITE = ("site_uniform", "site_shoes")
+_GRADE_D = (*_SITE, "hair_cover", "coverall", "overshoes")
 PEOPLE = (
     Someone("trainee", "LOB", items=("watch", "phone", "jewellery", "food"), has_beard=True),
-    Someone("coach", "COR_D", _GRADE_D),
-    Someone("passer_1", "COR_S", ("site_uniform", "site_shoes")),
+    Someone("coach", "CHG", _SITE),
+    Someone("passer_1", "COR_S", _SITE),
     Someone("passer_2", "COR_D", _GRADE_D),
 )
 

@@ -7,7 +7,8 @@ from sim_core.journal import Event, Journal
 from sim_core.quantity import parse
 from training import speech
 from training.condition import NOWHERE, Moment, Progress, look
-from training.mission import Class, Decision, Fault, Mission, Option, Plate, Quantity, Step, Watch
+from training.condition_model import Quantity
+from training.mission import Class, Decision, Fault, Mission, Option, Plate, Step, Watch
 from training.state import Deviation, Mark, MissionState, PlateCount
 
 _GRAVER = {"minor": 0, "major": 1, "critical": 2}

@@ -12,8 +12,9 @@ from sim_core.errors import BadQuantity
 from sim_core.plan import Facility
 from sim_core.plant import Plant
 from sim_core.quantity import is_known, parse
+from training.condition_model import Condition, Range
 from training.locate import Located, Path_
-from training.mission import Condition, Mission, Range
+from training.mission import Mission
 from training.problem import Problem, suggestion
 
 MOST_WORDS = 12  # of a live message [UX.md 7]

@@ -7,6 +7,7 @@ from typing import Any
 from sim_core.errors import LevelError, guess
 from sim_core.plant import BASE_TICK
 from training import replay, store
+from training.cast import Cast
 from training.check import check_paths
 from training.facility import load_facility
 from training.journal_file import JournalFile
@@ -71,10 +72,13 @@ def open_parts(header: dict[str, Any]) -> Parts:
     """
     mission = load_mission(folder_of(header["mission"]))
     seed = int(header["seed"])
-    plant = build_plant(load_facility(), seed)
+    facility = load_facility()
+    plant = build_plant(facility, seed)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
-    rules = MissionRun(mission, seed, header.get("guidance"), units, exam=bool(header.get("exam", False)))
-    return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission))
+    is_exam = bool(header.get("exam", False))
+    rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, Cast(mission.cast, facility))
+    cast = frozenset(person.id for person in mission.cast)
+    return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission), cast)
 
 
 def new_session(

@@ -13,7 +13,7 @@ from sim_core.plant import BASE_TICK
 from sim_core.quantity import Second
 from training import journal_file, rewind, store
 from training.journal_file import JournalText
-from training.session import SCRIPT, Parts, Session, tolerance
+from training.session import Parts, Session, tolerance
 
 RELATIVE = 1e-9  # numbers of two machines [ARCHITECTURE, decision 3]
 
@@ -98,7 +98,7 @@ def rerun(session: Session, entries: Iterable[Entry], end: Second) -> list[tuple
     goes_on = True
     for entry in entries:
         goes_on = not (isinstance(entry, Command) and entry.target == rewind.COMMAND)
-        if isinstance(entry, Command) and entry.actor != SCRIPT:
+        if isinstance(entry, Command) and entry.actor not in session.scripted:
             go_to(session, entry.time)
             reason = session.submit(entry.target, entry.value, entry.actor)
             if reason is not None:

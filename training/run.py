@@ -14,6 +14,7 @@ from sim_core.journal import Command, Entry, Journal
 from sim_core.quantity import Second
 from sim_core.unit import Readings
 from training import judge, speech
+from training.cast import Cast, Spot
 from training.condition import Moment, look
 from training.mission import Mission, Step
 from training.rewind import TAKES_NOTHING_BACK
@@ -35,6 +36,7 @@ class MissionRun:
         guidance: 0 ghost to 4 silent; the mission's own when None.
         units: tag -> unit of its readings, so that limits with other units can be compared.
         exam: nothing is taken back, no hint is given, and what is contested waits for the trainer.
+        people: the cast in its facility; nobody when None.
     """
 
     mission: Mission
@@ -42,6 +44,7 @@ class MissionRun:
     guidance: int | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     exam: bool = False
+    people: Cast | None = None
 
     def start(self) -> MissionState:
         """The state before the first tick, with the faults drawn."""
@@ -75,7 +78,7 @@ class MissionRun:
         line = speech.next_line(x)
         if line is not None:
             book.note("said", who="coach", text=line.text, rank=line.rank)
-        commands = self._due(x, now)
+        commands = self._due(x, moment)
         if x.ended < 0.0 and look(self.mission.ends, "ends", moment, x.progress).met:
             x.ended = now
             commands.append(Command(now, SCRIPT, "session.finish"))
@@ -144,19 +147,19 @@ class MissionRun:
         """Whether the step belongs to this run: not optional, and its fault (if it needs one) is there."""
         return judge.applies(x, step) and not step.optional
 
+    def where(self, x: MissionState, name: str, now: Second, readings: Readings) -> Spot | None:
+        """Where a person of the cast is in the picture; nothing of it is scored."""
+        return None if self.people is None else self.people.where(x, name, now, readings)
+
     def options(self, decision: str) -> list[str]:
         """The option ids of a decision in the order in which this seed shows them."""
         ids = [o.id for d in self.mission.decisions if d.id == decision for o in d.options]
         stream = noise.key(self.seed, decision, "order")
         return sorted(ids, key=lambda option: noise.uniform(stream, ids.index(option)))
 
-    def _due(self, x: MissionState, now: Second) -> list[Command]:
-        due: list[Command] = []
-        for person in self.mission.cast:
-            first = x.moved.get(person.id, 0)
-            ready = [m for m in person.moves[first:] if m.at <= now]
-            due += [Command(now, SCRIPT, m.target, m.value) for m in ready]
-            x.moved[person.id] = first + len(ready)
+    def _due(self, x: MissionState, moment: Moment) -> list[Command]:
+        now = moment.now
+        due = self.people.due(x, moment) if self.people is not None else []
         for fault in self.mission.faults:
             inject = fault.inject
             if inject and fault.id in x.active and fault.id not in x.injected and inject.step in x.possible:

@@ -1,37 +1,23 @@
 """Run files: a scripted run of a mission with the scorecard that it must give [docs/run_files.md].
 
-`timeline` turns the acts of a run into timed commands. Walking takes its real time by distance, hands take time to
-reach, garments time to put on: a headless run is as long as a played one.
+`timeline` turns the acts of a run into timed commands by `training.legs`. Walking takes its real time by distance,
+hands take time to reach, garments time to put on, lamps are waited for: a headless run is as long as a played one.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from math import hypot
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
-from sim_core.errors import UnknownTag
-from sim_core.plan import Door, Facility
+from sim_core.plan import Facility
 from sim_core.quantity import Second
 from sim_core.unit import Value
-from training.acts import ZONES, Act, expand
+from training.condition_model import Clock, Duration, Identifier, Strict
+from training.legs import REACH, Body, Leg, Pace, Zones, calm
 from training.locate import Located, read
-from training.mission import Clock, Duration, Identifier, Strict
 from training.problem import Problem
 from training.strict import parse_model
-
-Pace = Literal["slow", "normal", "fast", "run"]
-SPEED = {"slow": 0.6, "normal": 0.9, "fast": 1.6, "run": 3.0}  # m/s; chosen inside mechanics.yaml motion_from_speed_m_s
-MOTION = {"slow": "walk_slow", "normal": "walk_normal", "fast": "walk_fast", "run": "run"}
-REACH: Second = 1.5  # chosen: to raise a hand, meet a thing and look at it
-DOOR: Second = 2.0  # chosen: to press, pull and step through
-DRESSING: dict[str, Second] = {
-    # chosen, from the length of gowning films: calm and complete
-    "site_uniform": 75.0, "site_shoes": 25.0, "hair_cover": 20.0, "beard_cover": 15.0,
-    "coverall": 80.0, "overshoes": 20.0, "gloves": 25.0,
-}  # fmt: skip
 
 
 class Item(Strict):
@@ -48,7 +34,7 @@ class Item(Strict):
     declare: str | None = None
     value: str | int | float | bool | None = None
     for_: Duration | None = Field(None, alias="for")
-    zones: Literal["all", "palms"] | None = None
+    zones: Zones | None = None
     hand: Literal["left", "right"] = "right"
     pace: Pace = "normal"
 
@@ -72,7 +58,7 @@ class Expected(Strict):
 
 
 class RunFile(Strict):
-    """One run file. `every`: each act takes exactly this long, walking too."""
+    """One run file. `every`: each act of a hand takes exactly this long, walks are hurried, no lamp is waited for."""
 
     schema_: Literal["firstair.run/1"] = Field(alias="schema")
     mission: Identifier
@@ -86,11 +72,15 @@ class RunFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A command at its time, s after the start."""
+    """A command at its time, s after the start.
+
+    `green`: a door that must be shut and show green first; all that follows is then late by the wait.
+    """
 
     time: Second
     target: str
     value: Value = None
+    green: str = ""
 
 
 def read_run(path: Path) -> tuple[RunFile | None, Located, list[Problem]]:
@@ -106,12 +96,12 @@ def timeline(run: RunFile, facility: Facility, clock: str, room: str, at: tuple[
     Raises:
         UnknownTag: an act names a place that does not exist or cannot be reached.
     """
-    walker = _Player(facility, room, at, run.every)
+    player = _Player(Body(facility, "trainee", room, at), run.every)
     for item in run.acts:
         if item.at is not None:
-            walker.now = max(walker.now, _seconds(item.at) - _seconds(clock))
-        walker.play(item)
-    return walker.commands
+            player.now = max(player.now, _seconds(item.at) - _seconds(clock))
+        player.play(item)
+    return player.commands
 
 
 def _seconds(clock: str) -> Second:
@@ -121,113 +111,51 @@ def _seconds(clock: str) -> Second:
 
 @dataclass(slots=True)
 class _Player:
-    """Where the person is while the script is laid out in time."""
+    """Lays the acts of a run out in time."""
 
-    facility: Facility
-    room: str
-    at: tuple[float, float]
+    body: Body
     every: Second | None
     now: Second = 0.0
     commands: list[Timed] = field(default_factory=list)
 
     def play(self, item: Item) -> None:
-        began = self.now
         if item.walk is not None:
-            self._walk(item.walk, item.pace)
+            self._put(self.body.walk(item.walk, self._pace(item)))
         elif item.do is not None:
-            self._do(item, item.do)
+            self._put(self.body.near(item.do, self._pace(item)))
+            self._put(self._in_time(self._acts(item, item.do)))
         else:
-            self._other(item)
-        if self.every is not None and item.for_ is None and item.wait is None and item.walk not in self.facility.rooms:
-            self._squeeze(began)
+            self._put(self._in_time(_speech(item)))
 
-    def _squeeze(self, began: Second) -> None:
-        """Let everything since `began` happen within `every` seconds."""
-        long = self.now - began
-        factor = self.every / long if self.every is not None and long > 0.0 else 0.0
-        self.commands = [
-            Timed(began + (c.time - began) * factor, c.target, c.value) if c.time >= began else c for c in self.commands
-        ]
-        self.now = began + (self.every or 0.0)
+    def _pace(self, item: Item) -> Pace:
+        return item.pace if self.every is None else "fast"
 
-    def _put(self, commands: Iterable[tuple[str, Value]]) -> None:
-        self.commands += [Timed(round(self.now, 3), target, value) for target, value in commands]
-
-    def _walk(self, where: str, pace: Pace) -> None:
-        if where in self.facility.rooms:
-            self._through(self._door_to(where), where, pace)
-        elif where in self.facility.placed:
-            self._go(self.facility.placed[where].stand, pace)
-        else:
-            raise UnknownTag(f"nobody can walk to {where!r}: it is no room and no placed instance")
-
-    def _door_to(self, room: str) -> Door:
-        doors = [d for d in self.facility.doors.values() if d.joins(self.room, room)]
-        if not doors:
-            raise UnknownTag(f"no door leads from {self.room} to {room}")
-        return min(doors, key=lambda d: hypot(d.x - self.at[0], d.y - self.at[1]))
-
-    def _through(self, door: Door, room: str, pace: Pace) -> None:
-        began = self.now
-        self._go((door.x, door.y), pace)
-        if self.every is not None:
-            self._squeeze(began)  # the door itself takes its time
-        self._put(expand(Act(f"{door.id}.open", room=self.room), self.facility))
-        self.now += DOOR
-        self._put([("trainee.motion", MOTION[self._pace(pace)]), ("trainee.enter", room)])
-        self.room = room
-        self.now += 1.0 / SPEED[pace]
-        self._put([("trainee.motion", "still")])
-
-    def _pace(self, pace: Pace) -> Pace:
-        return "run" if self.every is not None else pace
-
-    def _go(self, to: tuple[float, float], pace: Pace) -> None:
-        distance = hypot(to[0] - self.at[0], to[1] - self.at[1])
-        self.at = to
-        if distance < 0.3:
-            return
-        self._put([("trainee.motion", MOTION[self._pace(pace)])])
-        self.now += distance / SPEED[pace]
-        self._put([("trainee.motion", "still")])
-
-    def _do(self, item: Item, target: str) -> None:
-        instance = target.rpartition(".")[0]
-        placed = self.facility.placed.get(instance)
-        if placed is not None and placed.room == self.room:
-            self._go(placed.stand, item.pace)
-        door = self.facility.doors.get(instance)
-        if door is not None and self.room in (door.a, door.b):
-            self._go((door.x, door.y), item.pace)
-        self.now += REACH
+    def _acts(self, item: Item, target: str) -> list[Leg]:
         if item.zones is not None or item.value == "hold":
-            self._hold(item, target)
-            return
-        self._put(expand(Act(target, item.value, item.hand, self.room), self.facility))
-        self.now += self._takes(item, target)
+            long = item.for_ if item.for_ is not None else self.every or REACH
+            return self.body.hold(target, long, item.zones, item.hand)
+        takes = item.for_ if item.for_ is not None else calm(target, item.value)
+        return self.body.act(target, item.value, item.hand, takes)
 
-    def _takes(self, item: Item, target: str) -> Second:
-        if item.for_ is not None:
-            return item.for_
-        garment = str(item.value).partition(":")[0]
-        return DRESSING.get(garment, REACH) if target.endswith((".don", ".doff")) else REACH
+    def _in_time(self, legs: list[Leg]) -> list[Leg]:
+        """The legs of one act within `every` seconds, where the run is in such a hurry."""
+        long = sum(leg.seconds for leg in legs)
+        if self.every is None or long <= 0.0:
+            return legs
+        return [replace(leg, seconds=leg.seconds * self.every / long) for leg in legs]
 
-    def _hold(self, item: Item, target: str) -> None:
-        long = item.for_ if item.for_ is not None else self.every or REACH
-        self._put(expand(Act(target, "start", item.hand, self.room), self.facility))
-        zones = {"all": ZONES, "palms": ("left_palm", "right_palm"), None: ()}[item.zones]
-        began = self.now
-        for n, zone in enumerate(zones):
-            self.now = began + long * (n + 0.5) / len(zones)
-            self._put([("trainee.rub", zone)])
-        self.now = began + long
-        self._put(expand(Act(target, "stop", item.hand, self.room), self.facility))
+    def _put(self, legs: list[Leg]) -> None:
+        for leg in legs:
+            green = leg.green if self.every is None else ""
+            for n, (target, value) in enumerate(leg.commands):
+                self.commands.append(Timed(round(self.now, 3), target, value, green if n == 0 else ""))
+            self.now += leg.seconds
 
-    def _other(self, item: Item) -> None:
-        self.now += item.wait or 0.0
-        said: list[tuple[str, Value]] = [(f"mission.answer.{k}", v) for k, v in (item.answer or {}).items()]
-        said += [(f"mission.quiz.{k}", v) for k, v in (item.quiz or {}).items()]
-        said += [(f"mission.{v}", getattr(item, v)) for v in ("report", "hint", "declare") if getattr(item, v)]
-        if said:
-            self._put(said)
-            self.now += REACH
+
+def _speech(item: Item) -> list[Leg]:
+    """What is waited for and said."""
+    said: list[tuple[str, Value]] = [(f"mission.answer.{k}", v) for k, v in (item.answer or {}).items()]
+    said += [(f"mission.quiz.{k}", v) for k, v in (item.quiz or {}).items()]
+    said += [(f"mission.{v}", getattr(item, v)) for v in ("report", "hint", "declare") if getattr(item, v)]
+    takes = item.for_ if item.for_ is not None else REACH
+    return [Leg(seconds=item.wait or 0.0), Leg(said, takes if said else 0.0)]

@@ -75,7 +75,10 @@ class Rules(Protocol):
 
 @dataclass(slots=True)
 class Parts:
-    """What a session is made of; `start_of_day` is the plant's clock at the start, s after midnight."""
+    """What a session is made of.
+
+    `start_of_day` is the plant's clock at the start, s after midnight; `cast` the people whose commands the rules give.
+    """
 
     plant: Plant
     rules: Rules
@@ -83,6 +86,7 @@ class Parts:
     mission_id: str
     header: dict[str, Any]
     start_of_day: Second = 8 * 3600.0
+    cast: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -127,6 +131,11 @@ class Session:
     def readings(self) -> Readings:
         """Every output by tag."""
         return self.parts.plant.state.outputs
+
+    @property
+    def scripted(self) -> frozenset[str]:
+        """The actors whose commands the rules give again by themselves in a replay."""
+        return self.parts.cast | {SCRIPT}
 
     @property
     def run(self) -> Any:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from sim_core.quantity import Second
+from sim_core.quantity import Metre, Second
 from training.condition import Progress
+from training.legs import Leg, Pace
 
 
 @dataclass(slots=True)
@@ -73,6 +74,32 @@ class Speech:
 
 
 @dataclass(slots=True)
+class Actor:
+    """How far a person of the cast is.
+
+    Attributes:
+        move: number of the move that comes next.
+        goal: the room that is walked to, or empty.
+        legs: what is still to do of the act under way.
+        due: when the next leg begins, s after the start.
+        since: when the last leg began; `from_x`, `from_y` where (m), `x`, `y` where it ends.
+        dressed: rooms in which the garments of `wears` were put on.
+    """
+
+    x: Metre
+    y: Metre
+    from_x: Metre
+    from_y: Metre
+    move: int = 0
+    goal: str = ""
+    pace: Pace = "normal"
+    legs: list[Leg] = field(default_factory=list)
+    since: Second = 0.0
+    due: Second = 0.0
+    dressed: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class MissionState:
     """Everything of a run that changes, apart from the plant and the journal.
 
@@ -99,7 +126,8 @@ class MissionState:
     hint_points: float = 0.0
     active: list[str] = field(default_factory=list)
     injected: list[str] = field(default_factory=list)
-    moved: dict[str, int] = field(default_factory=dict)
+    cast: dict[str, Actor] = field(default_factory=dict)
+    door_used: dict[str, float] = field(default_factory=dict)
     waiting: list[Speech] = field(default_factory=list)
     said: dict[str, float] = field(default_factory=dict)
     coached: str = ""

@@ -65,7 +65,7 @@ def start_wash(person: Person, fixture: str) -> None:
     """
     if person.wash.is_running:
         raise Refused(f"{fixture}.wash: you are washing already. Rub all ten zones, then stop.")
-    person.wash = _going_on(person.wash, fixture)
+    person.wash, person.last_care = _going_on(person.wash, fixture), "wash"
 
 
 def start_rub(person: Person, fixture: str) -> None:
@@ -78,7 +78,7 @@ def start_rub(person: Person, fixture: str) -> None:
         raise Refused(f"{fixture}.rub: you are rubbing already. Rub until dry, 20 seconds.")
     if person.alcohol_s <= 0.0:
         raise Refused(f"{fixture}.rub: no alcohol on your hands. Dispense first, then rub.")
-    person.rub = _going_on(person.rub, fixture)
+    person.rub, person.last_care = _going_on(person.rub, fixture), "rub"
 
 
 def dispense(person: Person) -> None:

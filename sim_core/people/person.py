@@ -50,6 +50,7 @@ class Person:
         gaps: spots that are open.
         flora: hand -> the load that its skin recovers to; washing and rubbing lower it, touching does not.
         skin: hand -> the ledger's number of its own flora.
+        last_care: `wash` or `rub`, whichever began last.
         water_s, alcohol_s: seconds for which water or alcohol stays on the hands.
     """
 
@@ -65,6 +66,7 @@ class Person:
     gaps: list[str] = field(default_factory=list)
     wash: Care = field(default_factory=Care)
     rub: Care = field(default_factory=Care)
+    last_care: str = "wash"
     flora: dict[str, Cfu] = field(default_factory=dict)
     skin: dict[str, int] = field(default_factory=dict)
     water_s: Second = 0.0

@@ -245,7 +245,7 @@ class Operator:
 
     def _of_person(self, name: str, person: Person, tick: Tick) -> dict[str, float]:
         rate = shedding.emission(person, self.site.mechanics, self.site.garments, tick.p)
-        care = person.rub if person.rub.is_running or person.rub.seconds > 0.0 else person.wash
+        care = person.rub if person.last_care == "rub" else person.wash
         return {
             f"{name}.room_index": float(self.room_index[person.room]),
             f"{name}.speed": SPEEDS.get(person.motion, 0.0),

@@ -5,7 +5,7 @@ import pytest
 from sim_core import snapshot
 from sim_core.journal import Command, Event
 from training.condition import Moment, Progress, look, why_not
-from training.mission import Condition
+from training.condition_model import Condition
 
 UNITS = {"p": "Pa", "q": "s"}
 

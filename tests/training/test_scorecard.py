@@ -107,9 +107,9 @@ def test_a_step_nearly_done_costs_less():
     x = state(missed=["s4"])
     assert card(x).lines[0].points == 12.0
     run = MissionRun(MISSION, 1, units=UNITS)
-    run.update(x, 1.0, {"CHG.sink.wash_s": 25.0, "trainee.coverage": 0.95}, Journal())
+    washed = Journal([Command(2.0, "trainee", "CHG.sink.wash", "stop")])
     x.ended = -1.0
-    run.update(x, 2.0, {"CHG.sink.wash_s": 25.0, "trainee.coverage": 0.95}, Journal())
+    run.update(x, 2.0, {"trainee.wash_s": 25.0, "trainee.coverage": 0.95}, washed)
     x.ended = 900.0
     assert card(x).lines[0].points == 3.0
 
@@ -154,8 +154,9 @@ def test_a_refused_command_does_nothing_and_lines_come_four_seconds_apart():
     journal.add(Event(0.0, "COR_D.ebr", "refused", {"target": "COR_D.ebr.sign", "reason": "no"}))
     assert not run.update(x, 0.0, {}, journal)
     assert x.ended < 0.0
+    journal.add(Command(1.0, "trainee", "trainee.motion", "run"))
     for second in range(1, 30):
-        run.update(x, float(second), {"trainee.speed": 3.0}, journal)
+        run.update(x, float(second), {}, journal)
     said = [e for e in journal if isinstance(e, Event) and e.name == "said"]
     assert len({e.data["text"] for e in said}) == len(said) >= 2
     assert all(b.time - a.time >= 4.0 for a, b in pairwise(said))
