@@ -76,7 +76,7 @@ def open_parts(header: dict[str, Any]) -> Parts:
     plant = build_plant(facility, seed)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
     is_exam = bool(header.get("exam", False))
-    rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, Cast(mission.cast, facility))
+    rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, people=Cast(mission.cast, facility))
     cast = frozenset(person.id for person in mission.cast)
     return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission), cast)
 

@@ -33,7 +33,7 @@ def session(*people: dict, seed: int = 1) -> Session:
     model = mission(*people)
     plant = build_plant(FACILITY, seed)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
-    rules = MissionRun(model, seed, 0, units, Cast(model.cast, FACILITY))
+    rules = MissionRun(model, seed, 0, units, people=Cast(model.cast, FACILITY))
     cast = frozenset(p.id for p in model.cast)
     return Session(Parts(plant, rules, rules.start(), model.id, {}, 28800.0, cast))
 
