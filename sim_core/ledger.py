@@ -13,8 +13,9 @@ the first time, what moves is booked to a new source of that act (its parent is 
 later hop. Rooms' air (`air.<ROOM>`) is one block, shape (rooms, columns), that the air network transports as a matrix.
 """
 
+import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,6 +102,10 @@ class Ledger:
     merged_cfu: Cfu = 0.0
     moves: int = 0
 
+    def clone(self) -> "Ledger":
+        """A copy that later moves cannot touch. Rows and hops are replaced, never written into, and so are shared."""
+        return Ledger(**{f.name: copy.copy(getattr(self, f.name)) for f in fields(self)})
+
     # Places and sources
 
     def place(self, name: str) -> int:
@@ -172,8 +177,7 @@ class Ledger:
     def scale(self, place: str, factor: Fraction | Mapping[str, Fraction]) -> Cfu:
         """Kill (factor under 1) or growth, for the whole row or by kind; returns the change of the total in CFU."""
         before = self.row(place)
-        factors = {s: self._factor(factor, s) for s in before}
-        after = {s: cfu * factors[s] for s, cfu in before.items()}
+        after = {s: cfu * self._factor(factor, s) for s, cfu in before.items()}
         self._set(place, after)
         return sum(after.values()) - sum(before.values())
 
@@ -181,11 +185,7 @@ class Ledger:
         """Make a row of expectations into counts, once, on entering a place where growth is possible.
 
         The total is Poisson; each germ then picks its source by its share, so that one act less can only make fewer.
-
-        Args:
-            place: where growth is possible: a vessel, a plate, an open vial.
-            stream: key of the noise (`noise.key(seed, place, "draw")`).
-            counter: the tick's number.
+        `stream` is the key of the noise (`noise.key(seed, place, "draw")`), `counter` the tick's number.
         """
         expected = self.row(place)
         count = noise.poisson(stream, counter, sum(expected.values()))
@@ -198,10 +198,11 @@ class Ledger:
     def shed(self, room: str, source: int, cfu: Cfu, np05: float, np5: float) -> None:
         """Put matter into the air of a room; the air network takes it at its next step."""
         source = self.merged.get(source, source)
-        held = self.pending.setdefault(room, {}).get(source)
+        waiting = self.pending.get(room, {})
+        held = waiting.get(source)
         if held is not None:
             cfu, np05, np5 = cfu + held.cfu, np05 + held.np05, np5 + held.np5
-        self.pending[room][source] = Shed(room, source, cfu, np05, np5)
+        self.pending[room] = {**waiting, source: Shed(room, source, cfu, np05, np5)}
 
     def take_shed(self) -> list[Shed]:
         """What was shed since the last call; the taker now owns it."""
@@ -337,7 +338,7 @@ class Ledger:
                 column = self.air_column(s)
                 self.air_block[index, column] += cfu
             return
-        held = self.loads[place]
+        held = self.loads[place] = dict(self.loads[place])
         for s, cfu in row.items():
             name = self.merged.get(s, s)
             held[name] = held.get(name, 0.0) + cfu
@@ -363,12 +364,12 @@ class Ledger:
     def _note_hops(self, giver: str, taker: str, moved: Mapping[int, Cfu], act: str, time: Second) -> None:
         """Remember how each source came; of equal ways the largest."""
         self.moves += 1
-        arrivals = self.hops.setdefault(taker, {})
+        arrivals = self.hops[taker] = dict(self.hops.get(taker, {}))
         for s, cfu in moved.items():
-            givers = arrivals.setdefault(s, {})
-            known = givers.get(giver)
+            known = arrivals.get(s, {}).get(giver)
             if known is None or cfu > known.cfu:
-                givers[giver] = Hop(self.moves - 1, time, act, giver, taker, cfu)
+                hop = Hop(self.moves - 1, time, act, giver, taker, cfu)
+                arrivals[s] = {**arrivals.get(s, {}), giver: hop}
 
     def _factor(self, factor: Fraction | Mapping[str, Fraction], source: int) -> Fraction:
         return factor.get(self.sources[source].kind, 1.0) if isinstance(factor, Mapping) else factor

@@ -55,42 +55,48 @@ def decode(kind: Any, plain: Any) -> Any:
 
 
 def clone(value: Any) -> Any:
-    """A copy that later steps cannot touch; what is frozen is shared. A fifth of the time of `copy.deepcopy`.
+    """A copy that later steps cannot touch; what is frozen is shared. A small part of the time of `copy.deepcopy`.
+
+    A dataclass that knows better what may be shared says so in a method `clone`.
 
     Raises:
         PlantError: a value that no state may hold.
     """
-    kind = type(value)
-    if kind in _SHARED:
+    kind: Any = type(value)
+    if _is_shared(kind):
         return value
     if kind is dict:
-        return {k: v if type(v) in _SHARED else clone(v) for k, v in value.items()}
+        if all(map(_is_shared, set(map(type, value.values())))):
+            return value.copy()
+        return {k: clone(v) for k, v in value.items()}
     if kind is list:
-        return [v if type(v) in _SHARED else clone(v) for v in value]
+        return value[:] if all(map(_is_shared, set(map(type, value)))) else [clone(v) for v in value]
     if isinstance(value, np.ndarray | set):
         return value.copy()
     if dataclasses.is_dataclass(kind):
-        return _clone_dataclass(kind, value)
-    if isinstance(value, float | int | str):  # scalars of numpy
-        return value
+        own = getattr(value, "clone", None)
+        return _clone_dataclass(kind, value) if own is None else own()
     raise PlantError(f"cannot copy a {kind.__name__}; a state holds dataclasses, arrays and plain values")
 
 
-def _clone_dataclass(kind: type, value: Any) -> Any:
-    names = _changing(kind)
-    if not names:
-        return value
+def _clone_dataclass(kind: Any, value: Any) -> Any:
     made: Any = object.__new__(kind)
-    for name in names:
-        setattr(made, name, clone(getattr(value, name)))
+    for name in _fields(kind):
+        held = getattr(value, name)
+        setattr(made, name, held if type(held) in _SHARED else clone(held))
     return made
 
 
 @functools.cache
-def _changing(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that may change: none where it is frozen."""
-    frozen: bool = kind.__dataclass_params__.frozen  # type: ignore[attr-defined]  # every dataclass has it
-    return () if frozen else tuple(f.name for f in dataclasses.fields(kind))
+def _is_shared(kind: Any) -> bool:
+    """Whether values of this type cannot change: plain values, scalars of numpy, frozen dataclasses."""
+    rules = getattr(kind, "__dataclass_params__", None)
+    return bool(rules.frozen) if rules is not None else kind in _SHARED or issubclass(kind, float | int | str)
+
+
+@functools.cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind))
 
 
 def _decode_dataclass(kind: type, plain: Any) -> Any:

@@ -66,10 +66,11 @@ class DoorsState:
         dwell: group -> seconds left until green.
         last: group -> the door that was open last; it may open again during the dwell.
         both: groups with two doors open now.
-        shown: the readings, kept up to date.
+        shown: the readings, kept up to date; `news` are those that changed since the last report.
     """
 
     shown: dict[str, float]
+    news: dict[str, float] = field(default_factory=dict)
     leaves: dict[str, Leaf] = field(default_factory=dict)
     dwell: dict[str, Second] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
@@ -119,12 +120,15 @@ class Airlock:
 
     def step(self, x: DoorsState, tick: Tick) -> Readings | None:
         """Move the doors that move; when all is still there is nothing new to report."""
-        if tick.dt > 0.0:
-            if not (x.leaves or x.dwell):
-                return None
-            self._advance(x, tick)
-            self._lamps(x, tick)
-        return x.shown
+        if tick.dt == 0.0:
+            return x.shown
+        if not (x.leaves or x.dwell):
+            return None
+        groups = self._touched(x)
+        self._advance(x, tick)
+        self._lamps(x, tick, groups)
+        news, x.news = x.news, {}
+        return news
 
     def operate(self, x: DoorsState, control: str, value: Value, tick: Tick, actor: str) -> None:
         """Open, let go, hold or release a door."""
@@ -141,7 +145,7 @@ class Airlock:
                     leaf.hand = 0.0
             case _:
                 self._hold(leaf, name, str(value))
-        self._lamps(x, tick)
+        self._lamps(x, tick, set(door.interlock))
 
     def reason(self, x: DoorsState, door: Door, p: Mapping[str, float]) -> str:
         """Why the interlock does not allow the door to open now; empty when it does."""
@@ -197,15 +201,20 @@ class Airlock:
         return leaf.shut_s < lag if leaf.shut_s > 0.0 else leaf.open_s >= lag
 
     def _advance(self, x: DoorsState, tick: Tick) -> None:
-        for group in list(x.dwell):
+        waiting = list(x.dwell)
+        for group in waiting:
             x.dwell[group] -= tick.dt
             if x.dwell[group] <= 1e-9:
                 del x.dwell[group]
         for name in list(x.leaves):
             self._move(x, self.doors[name], tick)
         self._note_both(x, tick)
-        for group in self.groups:
-            x.shown[f"{group}.dwell_s"] = x.dwell.get(group, 0.0)
+        for group in (*waiting, *x.dwell):
+            _tell(x, f"{group}.dwell_s", x.dwell.get(group, 0.0))
+
+    def _touched(self, x: DoorsState) -> set[str]:
+        """Groups in which anything may change now."""
+        return {*x.dwell, *(group for name in x.leaves for group in self.doors[name].interlock)}
 
     def _move(self, x: DoorsState, door: Door, tick: Tick) -> None:
         """Let one leaf swing for dt; forget it when it is shut and its contact has noticed."""
@@ -241,28 +250,28 @@ class Airlock:
         return self.limit["material" if door.kind in ("material", "dock", "hatch") else "person"]
 
     def _show(self, x: DoorsState, door: Door, leaf: Leaf) -> None:
-        x.shown[f"{door.id}.opening"] = leaf.opening
-        x.shown[f"{door.id}.is_open"] = 1.0 if leaf.opening > 0.0 else 0.0
-        x.shown[f"{door.id}.open_s"] = leaf.open_s
-        x.shown[f"{door.id}.alarm"] = 1.0 if leaf.alarm else 0.0
+        _tell(x, f"{door.id}.opening", leaf.opening)
+        _tell(x, f"{door.id}.is_open", 1.0 if leaf.opening > 0.0 else 0.0)
+        _tell(x, f"{door.id}.open_s", leaf.open_s)
+        _tell(x, f"{door.id}.alarm", 1.0 if leaf.alarm else 0.0)
 
     def _note_both(self, x: DoorsState, tick: Tick) -> None:
         touched = {group for name in x.leaves for group in self.doors[name].interlock}
         for group in sorted(touched | set(x.both)):
             open_doors = [d for d in self.groups[group] if d in x.leaves and x.leaves[d].opening > 0.0]
             is_both = len(open_doors) > 1
-            x.shown[f"{group}.both_open"] = float(is_both)
+            _tell(x, f"{group}.both_open", float(is_both))
             if is_both and group not in x.both:
                 x.both.append(group)
                 tick.note("both_doors_open", source=group, group=group, doors=open_doors)
             elif not is_both and group in x.both:
                 x.both.remove(group)
 
-    def _lamps(self, x: DoorsState, tick: Tick) -> None:
-        """Lamps of every interlocked door; the others stay green."""
-        for members in self.groups.values():
-            for name in members:
-                x.shown[f"{name}.lamp"] = self._lamp(x, self.doors[name], tick.p)
+    def _lamps(self, x: DoorsState, tick: Tick, groups: set[str]) -> None:
+        """Lamps of the doors of these groups and of those touched now; doors without a group stay green."""
+        members = {name: None for group in sorted(groups | self._touched(x)) for name in self.groups[group]}
+        for name in members:
+            _tell(x, f"{name}.lamp", self._lamp(x, self.doors[name], tick.p))
 
     def _lamp(self, x: DoorsState, door: Door, p: Mapping[str, float]) -> float:
         if p[f"{door.id}.lamp_lies"] > 0.5:
@@ -270,6 +279,12 @@ class Airlock:
         if any(self._seen(x, d, p) for group in door.interlock for d in self.groups[group] if d != door.id):
             return RED
         return AMBER if any(x.dwell.get(g, 0.0) > 0.0 and x.last.get(g) != door.id for g in door.interlock) else GREEN
+
+
+def _tell(x: DoorsState, tag: str, value: float) -> None:
+    """Show a value; it is news when it differs."""
+    if x.shown[tag] != value:
+        x.shown[tag] = x.news[tag] = value
 
 
 def _signals(doors: Mapping[str, Door], groups: Mapping[str, tuple[str, ...]]) -> Iterator[Signal]:
