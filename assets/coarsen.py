@@ -43,7 +43,7 @@ class Surface:
     position: Array
     normal: Array
     light: Array
-    kind: NDArray[np.uint8]
+    kind: NDArray[np.integer]
     place: Index
     vertex: Index
     at: Array
@@ -96,7 +96,21 @@ def _representative(s: Surface) -> Index:
     return found
 
 
-def _quadrics(at: Array, place: Index, kind: NDArray[np.uint8]) -> tuple[Array, Array]:
+def loose_pieces(size: int, triangle: Index) -> Index:
+    """For each of `size` corners the lowest corner that triangles join it to."""
+    label = np.arange(size)
+    while len(triangle):
+        before = label.copy()
+        lowest = label[triangle].min(1)
+        for k in range(3):
+            np.minimum.at(label, triangle[:, k], lowest)
+        label = label[label]
+        if np.array_equal(label, before):
+            break
+    return label
+
+
+def _quadrics(at: Array, place: Index, kind: NDArray[np.integer]) -> tuple[Array, Array]:
     """Sum of squared plane distances around each place, shape (n, 4, 4), and the sum of its weights."""
     corner = at[place]
     cross = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
@@ -112,7 +126,7 @@ def _quadrics(at: Array, place: Index, kind: NDArray[np.uint8]) -> tuple[Array, 
     return quadric, weight
 
 
-def _add_borders(at: Array, place: Index, kind: NDArray[np.uint8], into: tuple[Array, Array]) -> None:
+def _add_borders(at: Array, place: Index, kind: NDArray[np.integer], into: tuple[Array, Array]) -> None:
     """Planes that stand on the edges of open sheets and between colours."""
     normal, quadric = into
     edge = np.concatenate([place[:, [0, 1]], place[:, [1, 2]], place[:, [2, 0]]])
@@ -120,7 +134,7 @@ def _add_borders(at: Array, place: Index, kind: NDArray[np.uint8], into: tuple[A
     low, high = edge.min(1), edge.max(1)
     key = low * np.int64(len(at)) + high
     _, inverse, count = np.unique(key, return_inverse=True, return_counts=True)
-    lowest, highest = np.full(len(count), 255), np.zeros(len(count), int)
+    lowest, highest = np.full(len(count), np.iinfo(np.int64).max), np.zeros(len(count), np.int64)
     np.minimum.at(lowest, inverse, kind[owner])
     np.maximum.at(highest, inverse, kind[owner])
     is_border = ((count == 1) | (lowest != highest))[inverse]
@@ -237,15 +251,7 @@ def _thin(at: Array, place: Index) -> Array:
 
 def _extents(at: Array, place: Index) -> Array:
     """Size of the loose piece that each place belongs to, shape (places, 3), m."""
-    label = np.arange(len(at))
-    while len(place):
-        before = label.copy()
-        lowest = label[place].min(1)
-        for k in range(3):
-            np.minimum.at(label, place[:, k], lowest)
-        label = label[label]
-        if np.array_equal(label, before):
-            break
+    label = loose_pieces(len(at), place)
     low, high = np.full((len(at), 3), np.inf), np.full((len(at), 3), -np.inf)
     places = np.unique(place)
     np.minimum.at(low, label[places], at[places])

@@ -19,6 +19,7 @@ from assets.pieces import Cut, cuts
 BUILT = Path(__file__).parent / "built"
 OUT = BUILT / "levels"
 ERRORS = (0.004, 0.010, 0.025, 0.070)  # m; each about 2.5 times the one before, as triangles halve from one to the next
+PEOPLE = {"figure": (0.004, 0.010, 0.020), "hands": (0.001, 0.002)}  # m; hands are always near
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def main(names: list[str]) -> None:
 
 def models() -> list[Path]:
     """Every built model that has forms."""
-    return sorted(path for folder in ("rooms", "doors", "equipment") for path in (BUILT / folder).glob("*.fam"))
+    return sorted(path for folder in ("rooms", "doors", "equipment", "people") for path in (BUILT / folder).glob("*.fam"))
 
 
 def home(path: Path) -> Path:
@@ -67,9 +68,9 @@ def load(path: Path) -> tuple[tuple[float, ...], dict[str, list[Form]]]:
 
 def make(path: Path) -> tuple[int, list[int]]:
     """Write the forms of a model; triangles before and of each form."""
-    mesh, _, _ = read_mesh(path)
-    pieces = cuts(mesh)
-    made = {cut.name: _coarser(mesh, cut, _shared(mesh, pieces)) for cut in pieces}
+    mesh, pieces, errors = _person(path) if path.parent.name == "people" else _thing(path)
+    fixed = _shared(mesh, pieces)
+    made = {cut.name: _coarser(mesh, cut, fixed, errors) for cut in pieces}
     forms = [form for row in made.values() for form in row]
     spans: dict[str, list[list[int]]] = {}
     start = [0, 0]
@@ -78,7 +79,7 @@ def make(path: Path) -> tuple[int, list[int]]:
         for form in row:
             spans[name].append([start[0], len(form.place), start[1], len(form.triangle)])
             start = [start[0] + len(form.place), start[1] + len(form.triangle)]
-    header: dict[str, object] = {"model": _hash(path), "errors": list(ERRORS), "cuts": spans}
+    header: dict[str, object] = {"model": _hash(path), "errors": list(errors), "cuts": spans}
     wide = "<u2" if len(mesh.position) < 65536 else "<u4"
     blocks: dict[str, NDArray[np.generic]] = {
         "attribute": np.concatenate([form.attribute for form in forms]).astype(wide),
@@ -86,14 +87,37 @@ def make(path: Path) -> tuple[int, list[int]]:
         "triangle": np.concatenate([form.triangle for form in forms]).astype(wide),
     }
     write(home(path), header, blocks)
-    after = [sum(len(row[k].triangle) for row in made.values()) for k in range(len(ERRORS))]
+    after = [sum(len(row[k].triangle) for row in made.values()) for k in range(len(errors))]
     return len(mesh.triangle), after
 
 
-def _coarser(mesh: Mesh, cut: Cut, fixed: NDArray[np.bool_]) -> list[Form]:
+def _thing(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:
+    mesh, _, _ = read_mesh(path)
+    return mesh, cuts(mesh), ERRORS
+
+
+def _person(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:
+    """A skinned model: every garment by itself, the islands of its maps as materials, so that their borders hold."""
+    header, blocks = read(path)
+    position, triangle = blocks["position"].astype(np.float32), blocks["triangle"].astype(np.uint32)
+    corner = position[triangle]
+    face = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
+    normal = np.zeros_like(position)
+    for k in range(3):
+        np.add.at(normal, triangle[:, k], face)
+    normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-12)
+    island = coarsen.loose_pieces(len(position), triangle.astype(np.int64))
+    none = np.zeros((len(position), 2), np.float32)
+    mesh = Mesh(position, normal, none, none, island, np.ones((len(position), 4), np.float32), triangle)
+    ranges: dict[str, list[int]] = header["ranges"]  # type: ignore[assignment]
+    pieces = [Cut(name, triangle[first : first + count]) for name, (first, count) in ranges.items()]
+    return mesh, pieces, PEOPLE[path.stem]
+
+
+def _coarser(mesh: Mesh, cut: Cut, fixed: NDArray[np.bool_], errors: tuple[float, ...]) -> list[Form]:
     surface = coarsen.surface(mesh, cut.triangle.astype(np.int64), fixed)
     forms = []
-    for error in ERRORS:
+    for error in errors:
         coarsen.coarsen(surface, error)
         forms.append(Form(*coarsen.result(surface)))
     return forms

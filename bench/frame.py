@@ -5,14 +5,19 @@ everything but the pixels: the same view in a buffer of that size.
 """
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from panda3d.core import FrameBufferProperties, GraphicsPipe, LPoint3f, WindowProperties
 
+from game.picture import Picture
+from game.play import Play
 from game.render.base import open_base
 from game.render.room import BUILT
 from game.stage import Stage
 from tools.shots import AT_REST, EYE, VIEWS
+from game.words import Words
+from training import opening
 from training.facility import load_facility
 
 FRAMES, BATCHES = 8, 6  # the least of the batches counts: other programs only add
@@ -30,8 +35,36 @@ def main() -> None:
         drawn, bare, nodes, triangles, view = max(rows)
         print(f"{name:8}{view:>5}{drawn:>12.1f}{bare:>10.1f}{nodes:>7}{triangles:>11}")
         stage.root.remove_node()
+    drawn, bare, nodes, triangles = _in_mission(base, small)
+    print(f"{'mission':8}{'':>5}{drawn:>12.1f}{bare:>10.1f}{nodes:>7}{triangles:>11}")
     limits = (BUDGET[key] for key in ("640x360", "64x64", "nodes", "triangles"))
     print("{:13}{:>12}{:>10}{:>7}{:>11}".format("budget", *limits))
+
+
+def _in_mission(base: Any, small: Any) -> tuple[float, float, int, int]:
+    """A frame of c01_m1 at the mirror of PAL_D: own hands and body, two people, everything kept up to date."""
+    facility, session = load_facility(), opening.new_session("c01_m1")
+    stage = Stage(base.render.attach_new_node("stage"), facility, session.run.mission.rooms, "low")
+    play = Play(base, session, facility, stage)
+    picture = Picture(base, play, facility, stage)
+    mirror = next(p for p in facility.placed.values() if p.equipment == "mirror" and p.room == "PAL_D")
+    play.walker.position, play.walker.heading, play.walker.pitch = mirror.stand, mirror.heading, -8.0
+    here = float(list(facility.rooms).index("PAL_D"))
+    session.readings.update({"coach.room_index": here, "passer_1.room_index": here})
+    words = Words("en")
+
+    def update() -> None:
+        play.show()
+        picture.frame(["site_uniform", "coverall", "overshoes"], words, 1 / 30)
+
+    drawn = _mean_ms(base, base.win, small, update)
+    for glass in picture.mirrors:
+        glass.resize(small.get_x_size(), small.get_y_size())
+    bare = _mean_ms(base, small, base.win, update)
+    counted = in_view(base, stage)
+    picture.close()
+    stage.root.remove_node()
+    return drawn, bare, *counted
 
 
 def _small(base: Any) -> Any:
@@ -55,16 +88,18 @@ def _cost(base: Any, small: Any, staged: tuple[Stage, str], view: Any) -> tuple[
     return drawn, bare, *in_view(base, stage)
 
 
-def _mean_ms(base: Any, output: Any, other: Any) -> float:
+def _mean_ms(base: Any, output: Any, other: Any, update: Callable[[], None] = lambda: None) -> float:
     other.set_active(False)
     output.set_active(True)
     for _ in range(2):
+        update()
         base.graphicsEngine.render_frame()
         output.get_screenshot()
     spent = []
     for _ in range(BATCHES):
         start = time.process_time()
         for _ in range(FRAMES):
+            update()
             base.graphicsEngine.render_frame()
             output.get_screenshot()
         spent.append((time.process_time() - start) / FRAMES * 1000)

@@ -21,7 +21,8 @@ uniform vec3 box_low, box_high, box_eye; uniform vec3 probe[9];
 uniform vec4 glow;   // rgb and strength of a lamp or screen; strength < 0: as the material says
 uniform vec4 tint;   // multiplies the colour; w: share of white added (highlight)
 uniform vec4 mirror_plane;  // w > 0: a mirrored pass, all behind height or plane is cut
-uniform vec2 screen_size, grid_origin;
+uniform mat4 mirrored;  // world to the mirror's picture
+uniform vec2 grid_origin;
 in vec4 world_u, normal_v, baked;
 flat in vec4 colour; flat in vec3 kind;
 out vec4 pixel;
@@ -112,7 +113,8 @@ void main() {
   vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
   vec3 mirror = around(world, r, rough);
 #ifdef MIRROR
-  mirror = texture(picture, gl_FragCoord.xy / screen_size).rgb; pixel = vec4(mirror * 0.97, 1.0); return;
+  vec4 spot = mirrored * vec4(world, 1.0);  // where the picture shows what lies on this place of the glass
+  pixel = vec4(texture(picture, spot.xy / spot.w * 0.5 + 0.5).rgb * 0.97, 1.0); return;
 #endif
   vec4 q = rough * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);  // [karis2014] environment response
   float a4 = min(q.x * q.x, exp2(-9.28 * nv)) * q.x + q.y; vec2 ab = vec2(-1.04, 1.04) * a4 + q.zw;

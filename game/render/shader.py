@@ -28,7 +28,7 @@ def set_defaults(node: NodePath) -> None:
     plain.set_ram_image(b"\xd0\xd0\xd0")
     node.set_shader_inputs(
         grain=grain(), atlas=plain, picture=plain, glow=AS_MATERIAL, tint=LVecBase4f(1, 1, 1, 0),
-        mirror_plane=LVecBase4f(0, 0, 0, -1e6), screen_size=LVecBase2f(1, 1), grid_origin=LVecBase2f(0, 0),
+        mirror_plane=LVecBase4f(0, 0, 0, -1e6), grid_origin=LVecBase2f(0, 0),
         probe=PTA_LVecBase3f([LVecBase3f(0.8 if i == 0 else 0.0) for i in range(9)]),
         box_low=LVecBase3f(-9), box_high=LVecBase3f(9), box_eye=LVecBase3f(0),
     )  # fmt: skip
