@@ -41,7 +41,8 @@ def main(names: list[str]) -> None:
 
 def models() -> list[Path]:
     """Every built model that has forms."""
-    return sorted(path for folder in ("rooms", "doors", "equipment", "people") for path in (BUILT / folder).glob("*.fam"))
+    folders = ("rooms", "doors", "equipment", "people")
+    return sorted(path for folder in folders for path in (BUILT / folder).glob("*.fam"))
 
 
 def home(path: Path) -> Path:
@@ -108,7 +109,8 @@ def _person(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-12)
     island = coarsen.loose_pieces(len(position), triangle.astype(np.int64))
     none = np.zeros((len(position), 2), np.float32)
-    mesh = Mesh(position, normal, none, none, island, np.ones((len(position), 4), np.float32), triangle)
+    light = np.ones((len(position), 4), np.float32)
+    mesh = Mesh(position, normal, none, none, island, light, triangle)  # type: ignore[arg-type]  # more than 255
     ranges: dict[str, list[int]] = header["ranges"]  # type: ignore[assignment]
     pieces = [Cut(name, triangle[first : first + count]) for name, (first, count) in ranges.items()]
     return mesh, pieces, PEOPLE[path.stem]

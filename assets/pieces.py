@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assets.pack import Mesh, Part
 
-SIDE = 5.0  # m, longest side of a stretch: small enough that what is near is little, and chosen for about ten in view
+SIDE = 4.0  # m, longest side of a stretch: small enough that what is near is little, and chosen for about ten in view
 
 
 @dataclass(frozen=True, slots=True)

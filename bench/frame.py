@@ -15,8 +15,8 @@ from game.play import Play
 from game.render.base import open_base
 from game.render.room import BUILT
 from game.stage import Stage
-from tools.shots import AT_REST, EYE, VIEWS
 from game.words import Words
+from tools.shots import AT_REST, EYE, VIEWS
 from training import opening
 from training.facility import load_facility
 
@@ -108,10 +108,11 @@ def _mean_ms(base: Any, output: Any, other: Any, update: Callable[[], None] = la
 
 def in_view(base: Any, stage: Stage) -> tuple[int, int]:
     """Drawn nodes and triangles inside the camera's cone."""
+    mask = base.cam.node().get_camera_mask()
     lens = base.cam.node().get_lens().make_bounds()
     nodes = triangles = 0
     for path in stage.root.find_all_matches("**/+GeomNode"):
-        if path.is_hidden():
+        if path.is_hidden() or path.is_hidden(mask):
             continue
         bounds = path.node().get_bounds().make_copy()
         bounds.xform(path.get_mat(base.cam))

@@ -17,7 +17,7 @@ from game.people import model, shader
 from game.people.figure import GARMENTS, Figure
 from game.people.hands import Hands
 from game.play import PASSABLE
-from game.render.mirror import IN_MIRROR
+from game.render.ladder import IN_MIRROR
 from game.walker import Walker, heading_to
 from sim_core.plan import Facility, Room
 from sim_core.walk import Area, Point, WalkMap
@@ -39,7 +39,11 @@ OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 
 @dataclass(slots=True)
 class Company:
-    """Figures and hands of one run; `is_outside`: the picture shows the trainee from beside."""
+    """Figures and hands of one run.
+
+    `is_outside`: the picture shows the trainee from beside; `is_mirrored`: a mirror shows him; `fine`: error of a form
+    that may be seen, for each metre of distance [game/render/ladder.py].
+    """
 
     base: Any
     root: NodePath
@@ -51,6 +55,8 @@ class Company:
     own: Figure = field(init=False)
     hands: Hands = field(init=False)
     is_outside: bool = False
+    is_mirrored: bool = False
+    fine: float = 0.0
     speaker: str = ""
     _arms: NodePath = field(init=False)
     _benches: list[Area] = field(init=False)
@@ -78,8 +84,9 @@ class Company:
         self.own.wear(worn)
         self.hands.wear(frozenset(worn))
 
-    def seen_from(self, mirrored_eye: LVecBase3f) -> None:
+    def seen_from(self, mirrored_eye: LVecBase3f, coarseness: float) -> None:
         """The own body is looked at from behind the mirror."""
+        self.own.take(math.dist((mirrored_eye.x, mirrored_eye.y), self.walker.position) * self.fine * coarseness)
         self.own.root.set_shader_input("eye", mirrored_eye)
 
     def frame(self, acts: HandsOn, seen: Collection[str], dt: float) -> None:
@@ -89,8 +96,9 @@ class Company:
         for name in NAMES:
             self._person(name, doors, seen, dt)
         x, y, _ = self.walker.eye
-        self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
-        self.own.animate(dt, self.walker.speed)
+        if self.is_mirrored or self.is_outside:
+            self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
+            self.own.animate(dt, self.walker.speed)
         eye = LVecBase3f(self.base.camera.get_pos(self.base.render))
         for node in (self.root, self.base.camera):
             node.set_shader_input("eye", eye)
@@ -121,6 +129,7 @@ class Company:
         if passer.speed < 0.1:
             passer.turn(heading, dt)
         x, y = passer.position
+        figure.take(math.dist(passer.position, self.walker.position) * self.fine)
         figure.place(x, y, (passer.heading + 180.0) % 360.0)
         figure.root.set_z(self._rise(passer.position))
         is_near = math.dist(passer.position, self.walker.position) < GREETED

@@ -6,11 +6,13 @@ from game.belongings import Belongings
 from game.company import Company
 from game.plant_pages import Pages
 from game.play import Play
+from game.render.ladder import sharpness
 from game.stage import Stage, mirrors
 from game.wall_screens import WallScreens
 from game.words import Words
 from sim_core.plan import Facility
 
+HAND_AWAY = 0.4  # m; own hands are this far from the eye
 RUNS_ON = 0.5  # s; a sensor tap shuts so long after the hands left it
 
 
@@ -23,6 +25,9 @@ class Picture:
         self.company = Company(base, stage.root, facility, play.walker, play.session)
         self.screens = WallScreens(stage, facility, self.pages)
         self.mirrors = mirrors(base, stage, facility)
+        self.company.fine = sharpness(stage.quality, stage.width)
+        for hand in (self.company.hands.left, self.company.hands.right):
+            hand.take(HAND_AWAY * self.company.fine)
         self.stage = stage
         self.belongings = Belongings(stage)
         self._washed: dict[str, tuple[float, float]] = {}  # basin -> washing time, and when it last grew
@@ -34,6 +39,7 @@ class Picture:
             self._worn = tuple(worn)
             self.company.wear(self._worn)
         self.company.speaker = speaker
+        self.company.is_mirrored = any(mirror.is_near for mirror in self.mirrors)
         self.company.frame(self.play.hands, self._seen(), dt)
         self.belongings.follow(self.play.session.journal)
         self._run_water()
@@ -41,7 +47,7 @@ class Picture:
         for mirror in self.mirrors:
             mirror.update()
             if mirror.is_near:
-                self.company.seen_from(mirror.eye)
+                self.company.seen_from(mirror.eye, mirror.coarseness)
 
     def close(self) -> None:
         """The run is left: own hands and mirrors go with it."""

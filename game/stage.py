@@ -16,7 +16,7 @@ from game.input.picker import Pose, Thing
 from game.input.solid import Vector, solids
 from game.render.base import Quality
 from game.render.doors import HungDoor
-from game.render.ladder import WINDOW, distance, sharpness
+from game.render.ladder import WINDOW, distance, reflection, sharpness
 from game.render.mesh import Model, load
 from game.render.mirror import Mirror
 from game.render.room import RoomScene, load_room
@@ -119,6 +119,17 @@ class Stage:
         standing = [self.views[p.id] for p in self.facility.placed.values() if p.id in self.views and p.at[2] < LOW]
         return [area for view in standing if (area := _footprint(view)) is not None]
 
+    def reflect_in(self, mirror: Mirror, instance: str) -> None:
+        """Give what stands in the mirror's room forms of its own for the mirror's picture."""
+        room = self._boxes[instance][0]
+        for ladder in self.scenes[room].model.ladders:
+            mirror.reflect(reflection(ladder), (ladder.low, ladder.high))
+        boxes = {name: box for name, (where, box) in self._boxes.items() if where == room and name != instance}
+        boxes |= {hung.door.id: hung.box for hung in self._hung if room in (hung.door.a, hung.door.b)}
+        for name, box in boxes.items():
+            for ladder in self.views[name].model.ladders:
+                mirror.reflect(reflection(ladder), box)
+
     def _place(self, placed: Placed) -> None:
         name = model_slug(placed)
         if not (BUILT / "equipment" / f"{name}.fam").exists():
@@ -163,7 +174,9 @@ def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
         if placed.equipment == "mirror":
             turn = math.radians(placed.heading)
             facing = LVector3f(math.sin(turn), -math.cos(turn), 0.0)
-            made.append(Mirror(base, stage.views[placed.id].model.part("glass"), facing, stage.quality))
+            mirror = Mirror(base, stage.views[placed.id].model.part("glass"), facing, stage.quality)
+            stage.reflect_in(mirror, placed.id)
+            made.append(mirror)
     return made
 
 

@@ -13,6 +13,7 @@ from game.people import model, motion, shader
 from game.people.rig import Rig, about_x, about_z
 
 Array = NDArray[np.float64]
+BREATH = 0.08  # s between two poses of somebody who stands: breathing and looking round are slow
 GARMENTS = (
     "street_clothes",
     "street_shoes",
@@ -55,7 +56,9 @@ class Figure:
         self._model = source or model.load("figure")
         self.body = BODIES[body]
         self.rig = Rig(self._model.bones, self._model.parent, warped(self._model.joints, self.body))
-        self._vertices = model.vertex_data(self._model, warped(self._model.position, self.body))
+        errors, forms = model.coarser(self._model)
+        self._errors, self._forms, self._step = (0.0, *errors), (self._model, *forms), 0
+        self._vertices = [model.vertex_data(form, warped(form.position, self.body)) for form in self._forms]
         self._bones = PTA_LMatrix4f.empty_array(24)
         self._rows = np.zeros((24, 4, 4), np.float32)
         self.root = parent.attach_new_node(f"figure {body}")
@@ -63,7 +66,8 @@ class Figure:
         maps = {f"{kind}_map": texture for kind, texture in self._model.textures.items()}
         self.root.set_shader_inputs(bones=self._bones, tone=LVecBase3f(*self.body.tone), **maps)
         self._drawn: Any = None
-        self._time = self._phase = 0.0
+        self._time = self._phase = self._still = 0.0
+        self._walked = True
         self._gaze: tuple[float, float, float] | None = None
         self._head = (0.0, 0.0)
         self.worn: frozenset[str] = frozenset()
@@ -76,11 +80,20 @@ class Figure:
         unknown = self.worn - set(GARMENTS)
         if unknown:
             raise ValueError(f"no garment {sorted(unknown)}; there are {', '.join(GARMENTS)}")
+        self._draw()
+
+    def take(self, allowed: float) -> None:
+        """Draw the coarsest form that errs by at most `allowed` (m)."""
+        step = sum(error <= allowed for error in self._errors) - 1
+        if step != self._step:
+            self._step = step
+            self._draw()
+
+    def _draw(self) -> None:
         if self._drawn is not None:
             self._drawn.remove_node()
-        self._drawn = self.root.attach_new_node(
-            model.node(self._model, self._vertices, shown(self.worn, self.body), 1.5)
-        )
+        form, vertices = self._forms[self._step], self._vertices[self._step]
+        self._drawn = self.root.attach_new_node(model.node(form, vertices, shown(self.worn, self.body), 1.5))
 
     def place(self, x: float, y: float, heading: float) -> None:
         """Stand at a spot of the plan."""
@@ -94,6 +107,10 @@ class Figure:
     def animate(self, dt: float, speed: float = 0.0) -> None:
         """Pose for a frame: stand below 0.1 m/s, else walk."""
         self._time += dt
+        if speed < 0.1 and not self._walked and 0.0 < self._still + dt < BREATH:
+            self._still += dt
+            return
+        self._walked, dt, self._still = speed >= 0.1, dt + self._still, 0.0
         if speed < 0.1:
             local, root = motion.stand(self.rig, self._time)
         else:

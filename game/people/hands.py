@@ -23,7 +23,7 @@ class Hand:
     """One hand. `node` moves with the wrist; hang held things under `grasp`."""
 
     def __init__(self, parent: NodePath, source: model.Model, form: HandForm, side: str) -> None:
-        self._model, self.sign = source, 1.0 if side == "right" else -1.0
+        self._model, self._source, self.sign = source, source, 1.0 if side == "right" else -1.0
         self.form, self.poses = form, form.poses
         self.pose = self.poses["rest"].copy()
         self.target = self.pose
@@ -47,8 +47,17 @@ class Hand:
         self.home()
         self.wear(frozenset())
 
+    def take(self, allowed: float) -> None:
+        """Draw the coarsest form that errs by at most `allowed` (m)."""
+        errors, forms = model.coarser(self._source)
+        step = sum(error <= allowed for error in (0.0, *errors)) - 1
+        self._model = (self._source, *forms)[step]
+        self._vertices = model.vertex_data(self._model, self._model.position)
+        self.wear(self._worn)
+
     def wear(self, worn: frozenset[str]) -> None:
         """Glove and sleeve as worn; a short sleeve leaves the forearm bare."""
+        self._worn = worn
         for child in self._skin.get_children():
             child.remove_node()
         self._skin.attach_new_node(model.node(self._model, self._vertices, covering(worn), 0.6))

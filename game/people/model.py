@@ -1,6 +1,6 @@
 """A skinned model from assets/built/people: its numbers, its maps, and how it comes onto the scene graph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from panda3d.core import (
 )
 from PIL import Image
 
-from assets import pack
+from assets import levels, pack
 
 Array = NDArray[np.float64]
 BUILT = Path(pack.__file__).parent / "built" / "people"
@@ -80,6 +80,29 @@ def load(name: str) -> Model:
         weight / weight.sum(1, keepdims=True),
         blocks["skin"].astype(np.uint8),
         blocks["triangle"].astype(int),
+    )
+
+
+def coarser(model: Model) -> tuple[tuple[float, ...], tuple[Model, ...]]:
+    """Errors (m) and coarser forms of a model, for people far away; a place keeps its weights, a map its borders."""
+    errors, forms = levels.load(BUILT / f"{model.name}.fam")
+    return errors, tuple(_form(model, forms, k) for k in range(len(errors)))
+
+
+def _form(model: Model, forms: dict[str, list[levels.Form]], step: int) -> Model:
+    own = {name: row[step] for name, row in forms.items()}
+    places = np.concatenate([form.place for form in own.values()])
+    vertex = np.cumsum([0, *(len(form.place) for form in own.values())])
+    first = np.cumsum([0, *(len(form.triangle) for form in own.values())])
+    ranges = {name: (int(a), len(form.triangle)) for (name, form), a in zip(own.items(), first, strict=False)}
+    return replace(
+        model,
+        header={**model.header, "ranges": ranges},
+        position=model.position[places],
+        uv=model.uv[np.concatenate([form.attribute for form in own.values()])],
+        bone=model.bone[places],
+        weight=model.weight[places],
+        triangle=np.concatenate([form.triangle + start for form, start in zip(own.values(), vertex, strict=False)]),
     )
 
 

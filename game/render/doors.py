@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from panda3d.core import LPoint3f, NodePath
+from panda3d.core import LPoint3f, LVector3f, NodePath
 
 from game.render.ladder import Ladder
 from game.render.mesh import Model, merged
@@ -34,6 +34,12 @@ class HungDoor:
         far = merged(self.path, LAMPS)
         self.far = replace(far, node=far.node.copy_to(self.holder))
         self.far.node.set_transform(root.get_transform())
+
+    @property
+    def box(self) -> tuple[LPoint3f, LPoint3f]:
+        """A cube around the opening, whichever way the door swings."""
+        middle, reach = LPoint3f(self.door.x, self.door.y, 1.0), self.door.width / 2
+        return middle - LVector3f(reach, reach, 1.0), middle + LVector3f(reach, reach, 1.2)
 
     def look_from(self, eye: LPoint3f, share_open: float, sharpness: float) -> None:
         """Choose the form; lamps show on the face that is looked at only."""

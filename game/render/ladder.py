@@ -1,14 +1,15 @@
 """Finer and coarser forms of one drawn node: the form shown errs by less than a pixel where it stands."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from panda3d.core import Geom, LPoint3f, NodePath
+from panda3d.core import BitMask32, Geom, GeomNode, LPoint3f, NodePath
 
 from game.render.base import FIELD_OF_VIEW, Quality
 
 TOLERANCE = {"low": 1.2, "medium": 1.0, "high": 0.7}  # pixels; chosen by comparing pictures with and without
+IN_MIRROR = BitMask32.bit(4)  # what is hidden from this mask has no reflection
 WINDOW = 640  # px, width for which forms are chosen until a window says its own
 
 
@@ -43,6 +44,17 @@ class Ladder:
         node: Any = self.node.node()
         node.remove_all_geoms()
         node.add_geom(self.forms[step])
+
+
+def reflection(ladder: Ladder) -> Ladder:
+    """The same node once more for mirrors, whose pictures are smaller and so take coarser forms."""
+    node: Any = ladder.node.node()
+    child = ladder.node.attach_new_node(GeomNode(f"{ladder.node.name} reflected"))
+    child.node().add_geom(ladder.forms[ladder.step], node.get_geom_state(0))
+    ladder.node.hide(IN_MIRROR)
+    child.hide(~IN_MIRROR)
+    child.show_through(IN_MIRROR)
+    return replace(ladder, node=child)
 
 
 def distance(eye: LPoint3f, low: LPoint3f, high: LPoint3f) -> float:

@@ -4,9 +4,10 @@ Only what the glass covers is drawn, and on every second frame: the shader finds
 that the picture was drawn with, so that an older picture does not swim when the head turns.
 """
 
+from typing import Any
+
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import (
-    BitMask32,
     CullFaceAttrib,
     FrameBufferProperties,
     GraphicsOutput,
@@ -22,10 +23,10 @@ from panda3d.core import (
 )  # fmt: skip
 
 from game.render.base import Quality
+from game.render.ladder import IN_MIRROR, Ladder, distance, sharpness
 from game.render.shader import room_shader
 
-SHARE = {"low": 0.4, "medium": 0.6, "high": 1.0}  # of the window's width and height
-IN_MIRROR = BitMask32.bit(4)  # what is hidden from this mask has no reflection
+SHARE = {"low": 0.55, "medium": 0.7, "high": 1.0}  # of the window's width and height
 NEAR = 0.05  # m
 REACH = 6.0  # m beyond which the mirror keeps its last picture
 EVERY = 2  # frames to a picture
@@ -42,6 +43,8 @@ class Mirror:
         self._base, self._glass, self._share = base, glass, SHARE[quality]
         self.is_near = False
         self._frame = 0
+        self._reflected: list[tuple[Ladder, tuple[LPoint3f, LPoint3f]]] = []
+        self._fine = sharpness(quality, int(base.win.get_x_size() * self._share))
         bounds = glass.get_tight_bounds(base.render)
         if bounds is None:
             raise ValueError(f"the mirror {glass.name!r} has no shape")
@@ -58,6 +61,15 @@ class Mirror:
         glass.set_shader(room_shader(quality, "MIRROR"), 5)
         glass.set_shader_inputs(picture=self._texture, mirrored=LMatrix4f.ident_mat())
 
+    def reflect(self, ladder: Ladder, box: tuple[LPoint3f, LPoint3f]) -> None:
+        """Draw this node in the mirror in a form of its own; `box` in the frame of the scene."""
+        self._reflected.append((ladder, box))
+
+    @property
+    def coarseness(self) -> float:
+        """How much farther than it is a thing may be thought to be, for the mirror's picture is small."""
+        return 1.0 / self._share
+
     def update(self) -> None:
         """Put the mirrored camera where it belongs; off when the glass cannot be seen."""
         base = self._base
@@ -72,6 +84,9 @@ class Mirror:
         self._look_through(seen)
         view = base.render.get_mat(base.cam) * base.camLens.get_projection_mat()
         self._glass.set_shader_input("mirrored", view)
+        eye = self.eye
+        for ladder, box in self._reflected:
+            ladder.take(distance(eye, *box) * self._fine)
 
     def resize(self, width: int, height: int) -> None:
         """The window has another size."""
@@ -94,7 +109,8 @@ class Mirror:
         for corner in self._corners:
             ahead = base.cam.get_relative_point(base.render, corner)
             if ahead.y < lens.near:
-                return (-1.0, 1.0, -1.0, 1.0) if base.camera.get_relative_point(base.render, self._middle).y > 0 else None
+                is_ahead = base.cam.get_relative_point(base.render, self._middle).y > 0
+                return (-1.0, 1.0, -1.0, 1.0) if is_ahead else None
             lens.project(ahead, spot)
             spots.append(LPoint2f(spot))
         left, right = min(s.x for s in spots) - MARGIN, max(s.x for s in spots) + MARGIN
@@ -117,7 +133,7 @@ class Mirror:
         """How far before the mirrored eye the glass begins: what is nearer lies behind the wall and is not drawn."""
         return min(self._camera.get_relative_point(self._base.render, corner).y for corner in self._corners)
 
-    def _make_buffer(self) -> GraphicsOutput:
+    def _make_buffer(self) -> Any:
         base = self._base
         width, height = (max(64, int(n * self._share)) for n in (base.win.get_x_size(), base.win.get_y_size()))
         properties = FrameBufferProperties()

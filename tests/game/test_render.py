@@ -73,3 +73,42 @@ def test_the_mirror_shows_what_the_body_wears(base: Any) -> None:
     assert glass.is_near
     changed = (np.abs(pictures[0] - pictures[1]).max(1) > 24).mean()
     assert 0.01 < changed < 0.6  # the body, and not the room around it
+
+
+def test_what_is_near_is_whole_and_what_is_far_is_coarse() -> None:
+    model = load(BIN)
+    whole = [geom_of(ladder.node).get_primitive(0).get_num_primitives() for ladder in model.ladders]
+    model.take(0.03)
+    coarse = [geom_of(ladder.node).get_primitive(0).get_num_primitives() for ladder in model.ladders]
+    assert sum(coarse) < 0.3 * sum(whole)
+    model.take(0.0)
+    assert [geom_of(ladder.node).get_primitive(0).get_num_primitives() for ladder in model.ladders] == whole
+
+
+def test_a_person_far_away_has_at_most_half_the_triangles(base: Any) -> None:
+    figure = Figure(base.render, "coach", ("coverall", "overshoes", "hair_cover"))
+
+    def size() -> int:
+        return geom_of(figure.root.get_child(0)).get_primitive(0).get_num_primitives()
+
+    whole = size()
+    figure.take(0.012)
+    assert size() < 0.5 * whole
+    figure.root.remove_node()
+
+
+def test_a_mirror_is_drawn_on_every_second_frame_and_only_when_it_is_in_view(base: Any) -> None:
+    stage = Stage(base.render.attach_new_node("stage"), load_facility(), ("PAL_D",), "low")
+    glass = mirrors(base, stage, load_facility())[0]
+    placed = next(p for p in load_facility().placed.values() if p.equipment == "mirror" and p.room == "PAL_D")
+    base.camera.set_pos(*placed.stand, EYE)
+    drawn = []
+    for heading in (placed.heading, placed.heading + 180):
+        base.camera.set_hpr(heading, 0, 0)
+        for _ in range(4):
+            glass.update()
+            drawn.append(glass._buffer.is_active())
+    glass.close()
+    stage.root.remove_node()
+    assert sum(drawn[:4]) == 2
+    assert not any(drawn[4:])
