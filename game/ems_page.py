@@ -1,4 +1,4 @@
-"""The page of the environment monitoring terminal, from its alarms, its trends and the readings."""
+"""The page of the environment monitoring terminal, from its alarms, its trends and what the rooms' instruments say."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +40,7 @@ def ems_page(session: Session, facility: Facility, instance: str, looked: Looked
         room=chosen.id,
         room_name=chosen.name.get(words.language, chosen.name["en"]),
         facts=facts(session, chosen, state.alarms, words),
-        trend=_trend(session, chosen, state, (VIEWS.get(looked.view, "np05"), words)),
+        trend=_trend(session, chosen, instance, (VIEWS.get(looked.view, "np05"), words)),
         alarms=tuple(alarms(session, facility, instance, words)),
         note=looked.note,
         is_noting=looked.is_noting,
@@ -57,7 +57,7 @@ def alarms(session: Session, facility: Facility, instance: str, words: Words) ->
             continue
         room, _, signal = key.partition(".")
         limits = limits_of(facility.rooms[room], signal)
-        value = session.readings.get(f"air.{key}", 0.0)
+        value = session.readings.get(f"{room}.monitor.{signal}", 0.0)
         said = words("{room}: {signal}", room=room, signal=_name(signal, words))
         priority: int = 2 if alarm.level == ACTION else 3
         at = words("limit {n}", n=_limit(limits, alarm.level, signal))
@@ -70,7 +70,7 @@ def facts(session: Session, room: Room, standing: dict[str, Alarm], words: Words
     """Every watched signal of a room with its alert and action limits."""
     rows = []
     for signal, _ in WATCHED:
-        value = session.readings.get(f"air.{room.id}.{signal}")
+        value = session.readings.get(f"{room.id}.monitor.{signal}")
         if value is None:
             continue
         alarm = standing.get(f"{room.id}.{signal}", Alarm())
@@ -82,15 +82,17 @@ def facts(session: Session, room: Room, standing: dict[str, Alarm], words: Words
 
 
 def _room(room: Room, session: Session, alarm: Alarm | None) -> EmsRoom:
-    pressure = session.readings[f"air.{room.id}.pressure"]
+    pressure = session.readings[f"{room.id}.monitor.pressure"]
     priority = 0 if alarm is None else 2 if alarm.level == ACTION else 3
     state: Any = "active" if alarm is None else STATES[alarm.phase]
     return EmsRoom(room.id, room.x, room.y, room.width, room.depth, room.grade, round(pressure) + 0.0, priority, state)
 
 
-def _trend(session: Session, room: Room, state: Any, asked: tuple[str, Words]) -> EmsTrend | None:
+def _trend(session: Session, room: Room, instance: str, asked: tuple[str, Words]) -> EmsTrend | None:
     signal, words = asked
-    samples = state.trends.get(f"{room.id}.{signal}", [])
+    plant = session.parts.plant
+    terminal: Any = plant.units[instance]
+    samples = terminal.trend(plant.state.units[instance], f"{room.id}.{signal}")
     if len(samples) < 2:
         return None
     limits = limits_of(room, signal)

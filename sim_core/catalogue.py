@@ -7,6 +7,7 @@ from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.operator import Operator
 from sim_core.units.records import Records
+from sim_core.units.room_monitor import RoomMonitor
 
 CATALOGUE: dict[str, type[Unit]] = {
     "air_network": AirNetwork,
@@ -15,4 +16,5 @@ CATALOGUE: dict[str, type[Unit]] = {
     "ems": Ems,
     "operator": Operator,
     "records": Records,
+    "room_monitor": RoomMonitor,
 }

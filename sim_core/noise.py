@@ -7,6 +7,13 @@ One act more or less shifts nobody else's noise: there is no stream to advance. 
 import hashlib
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Keys = NDArray[np.uint64]
+
 _MASK = (1 << 64) - 1
 
 
@@ -44,3 +51,25 @@ def poisson(stream: int, counter: int, mean: float) -> int:
         probability *= mean / count
         total += probability
     return count
+
+
+def uniforms(streams: Keys, counter: int) -> Array:
+    """`uniform` of many keys at once, the same numbers to the last bit; shape of `streams`."""
+    step = np.uint64((counter + 1) * 0x9E3779B97F4A7C15 & _MASK)
+    z = streams + step  # wraps at 2^64, as it should
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    whole = (z ^ (z >> np.uint64(31))) >> np.uint64(11)
+    return (whole.astype(np.float64) + 0.5) / (1 << 53)
+
+
+def normals(streams: Keys, counter: int) -> Array:
+    """`normal` of many keys at once."""
+    radius = np.sqrt(-2.0 * np.log(uniforms(streams, 2 * counter)))
+    return np.asarray(radius * np.cos(2.0 * math.pi * uniforms(streams, 2 * counter + 1)))
+
+
+def poissons(streams: Keys, counter: int, means: Array) -> Array:
+    """`poisson` of many keys at once, as floats; shape of `means`."""
+    found = [poisson(int(stream), counter, float(mean)) for stream, mean in zip(streams.flat, means.flat, strict=True)]
+    return np.array(found, np.float64).reshape(means.shape)

@@ -10,6 +10,7 @@ from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import WATCHED, Ems
+from sim_core.units.room_monitor import RoomMonitor, watched
 from training.facility import load_facility
 from training.facility_people import PEOPLE, people_unit, people_wires, records_unit
 
@@ -37,6 +38,7 @@ def build_plant(
         "doors": Airlock.of(facility),
         "air": AirNetwork.of(facility),
         "records": records_unit(facility, people),
+        "monitors": RoomMonitor(tuple(facility.rooms.values())),
     }
     for placed in facility.placed.values():
         make = _PLACED.get(placed.unit)
@@ -49,12 +51,17 @@ def wires(facility: Facility, people: tuple[Someone, ...] = PEOPLE) -> dict[str,
     """Input tag -> output tag of everything that is joined."""
     joined = people_wires(facility, people)
     joined |= {f"air.{door}.opening": f"{door}.opening" for door in facility.doors}
+    joined |= {
+        f"monitors.{room.id}.{name}": f"air.{room.id}.{name}"
+        for room in facility.rooms.values()
+        for name in watched(room)
+    }
     for placed in facility.placed.values():
         if placed.unit == "dp_gauge":
             joined[f"{placed.id}.pressure"] = f"air.{placed.room}.pressure"
         elif placed.unit == "ems":
-            rooms = watched_rooms(facility, placed)
-            joined |= {f"{placed.id}.{room}.{name}": f"air.{room}.{name}" for room in rooms for name, _ in WATCHED}
+            seen = watched_rooms(facility, placed)
+            joined |= {f"{placed.id}.{room}.{name}": f"{room}.monitor.{name}" for room in seen for name, _ in WATCHED}
     return joined
 
 

@@ -3,13 +3,16 @@
     alarms   per room and signal, alert and action limits, raised after 60 s beyond, acknowledged with a note [ISA-18.2]
     trends   the last ten minutes of every signal, one value in two seconds
 
-Limits: pressure 2 and 5 Pa below set point; temperature by the room's tolerance (alert) and half as much again
-(action); particles by grade [facility.yaml; for grade D in operation the site's own, as Annex 1
-leaves them to the site].
+It knows what the instruments in the rooms say (`room_monitor`), not what is true. Limits: pressure 2 and 5 Pa below set
+point; temperature by the room's tolerance (alert) and half as much again (action); particles by grade [facility.yaml;
+for grade D in operation the site's own, as Annex 1 leaves them to the site].
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sim_core.control import alarm
 from sim_core.control.alarm import Alarm, Limits
@@ -18,8 +21,10 @@ from sim_core.plan import Room
 from sim_core.quantity import Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 
+Array = NDArray[np.float64]
+
 WATCHED = (("pressure", "Pa"), ("np05", "/m3"), ("np5", "/m3"), ("temp", "degC"), ("rh", "%"))
-SAMPLE: Second = 2.0  # chosen: a particle counter at 28 L/min counts enough in that time
+SAMPLE: Second = 2.0  # chosen: as often as the instruments report
 KEPT = 300  # samples: ten minutes
 DELAY: Second = 60.0  # [facility.yaml dp_alarm_delay_s]
 #: alert and action per m3, in operation: D site rule [CORRECTIONS]; C, B alert at half of the action limit, chosen
@@ -31,16 +36,18 @@ PARTICLES: Mapping[str, Mapping[str, tuple[float, float]]] = {
 
 @dataclass(slots=True)
 class EmsState:
-    """Alarms and trends by `ROOM.signal`.
+    """Alarms and trends.
 
     Attributes:
-        trends: the last KEPT samples, oldest first.
+        alarms: by `ROOM.signal`, those that are not normal.
+        samples: the last KEPT values of every signal, shape (signals, KEPT), as a ring; `taken` in all.
         since: seconds since the last sample.
         open_trend: what the screen shows, or empty.
     """
 
-    alarms: dict[str, Alarm]
-    trends: dict[str, list[float]]
+    samples: Array
+    alarms: dict[str, Alarm] = field(default_factory=dict)
+    taken: int = 0
     since: Second = 0.0
     open_trend: str = ""
 
@@ -57,25 +64,40 @@ class Ems:
     controls: tuple[Control, ...] = field(init=False)
     faults: tuple[Fault, ...] = ()
     _limits: dict[str, Limits] = field(init=False)
+    _low: Array = field(init=False)
+    _high: Array = field(init=False)
 
     def __post_init__(self) -> None:
         limits = {f"{r.id}.{s}": limits_of(r, s) for r in self.rooms for s, _ in WATCHED}
         object.__setattr__(self, "_limits", limits)
+        object.__setattr__(self, "_low", np.array([one.alert_low for one in limits.values()]))
+        object.__setattr__(self, "_high", np.array([one.alert_high for one in limits.values()]))
         object.__setattr__(self, "signals", tuple(_signals(self.rooms)))
         object.__setattr__(self, "controls", _controls(tuple(limits)))
 
     def start(self, tick: Tick) -> EmsState:
         """No alarm, no history."""
-        return EmsState({key: Alarm() for key in self._limits}, {key: [] for key in self._limits})
+        return EmsState(np.zeros((len(self._limits), KEPT)))
 
     def step(self, x: EmsState, tick: Tick) -> Readings:
         """Watch every signal and keep its trend."""
-        values = {key: tick.u[key] for key in self._limits}
         if tick.dt > 0.0:
+            values = np.array(list(map(tick.u.__getitem__, self._limits)))
             self._keep(x, values, tick.dt)
-            for key, limits in self._limits.items():
-                self._watch(x.alarms[key], key, (limits.level(values[key]), values[key]), tick)
+            beyond = np.flatnonzero((values < self._low) | (values > self._high)).tolist()
+            keys = list(self._limits)
+            for key in dict.fromkeys([*(keys[i] for i in beyond), *x.alarms]):
+                self._watch(x, key, tick)
         return self._report(x)
+
+    def trend(self, x: EmsState, key: str) -> list[float]:
+        """The samples kept of `ROOM.signal`, oldest first; empty for what this terminal does not watch."""
+        if key not in self._limits:
+            return []
+        row = x.samples[list(self._limits).index(key)]
+        if x.taken <= KEPT:
+            return [float(value) for value in row[: x.taken]]
+        return [float(value) for value in np.roll(row, -(x.taken % KEPT))]
 
     def operate(self, x: EmsState, control: str, value: Value, tick: Tick, actor: str) -> None:
         """Show a trend, acknowledge with a note, annotate."""
@@ -104,30 +126,29 @@ class Ems:
             raise Refused(f"this terminal does not watch {name!r}{guess(name, self._limits)}")
         return name
 
-    def _keep(self, x: EmsState, values: Mapping[str, float], dt: Second) -> None:
+    def _keep(self, x: EmsState, values: Array, dt: Second) -> None:
         x.since += dt
         if x.since < SAMPLE - 1e-9:
             return
         x.since = 0.0
-        for key, value in values.items():
-            trend = x.trends[key]
-            trend.append(value)
-            del trend[:-KEPT]
+        x.samples[:, x.taken % KEPT] = values
+        x.taken += 1
 
-    def _watch(self, x: Alarm, key: str, seen: tuple[int, float], tick: Tick) -> None:
-        level, value = seen
-        if level == x.level == alarm.NORMAL and x.waiting == alarm.NORMAL:
-            return
-        change = alarm.advance(x, level, DELAY, tick.dt)
+    def _watch(self, x: EmsState, key: str, tick: Tick) -> None:
+        """One alarm, of a signal that is beyond a limit now or was not long ago."""
+        one, value = x.alarms.setdefault(key, Alarm()), tick.u[key]
+        change = alarm.advance(one, self._limits[key].level(value), DELAY, tick.dt)
         if change:
-            tick.note(f"alarm_{change}", instance=tick.instance, signal=key, level=x.level, value=round(value, 2))
+            tick.note(f"alarm_{change}", instance=tick.instance, signal=key, level=one.level, value=round(value, 2))
+        if one == Alarm():
+            del x.alarms[key]
 
     def _report(self, x: EmsState) -> dict[str, float]:
         phases = [one.phase for one in x.alarms.values()]
         return {
             "alarms": float(sum(phase in ("unacknowledged", "acknowledged") for phase in phases)),
             "unacknowledged": float(sum(phase in ("unacknowledged", "returned") for phase in phases)),
-            "level": float(max(one.level for one in x.alarms.values())),
+            "level": float(max((one.level for one in x.alarms.values()), default=alarm.NORMAL)),
         }
 
 

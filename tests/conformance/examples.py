@@ -12,6 +12,7 @@ from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
+from sim_core.units.room_monitor import RoomMonitor
 from training.facility import load_facility
 from training.facility_people import people_unit, records_unit
 
@@ -126,6 +127,16 @@ def _ems() -> Example:
     return Example("COR_D.ems", Ems(rooms), acts, 2000)
 
 
+def _monitors() -> Example:
+    rooms = tuple(small_facility().rooms[room] for room in ("LOB", "PAL_D"))
+    acts: tuple[tuple[int, str, Value], ...] = ()
+    for room in ("LOB", "PAL_D"):
+        acts += ((200, f"monitors.{room}.pressure", 4.0), (200, f"monitors.{room}.temp", 24.0))
+        acts += ((200, f"monitors.{room}.rh", 60.0),)
+    acts += ((600, "monitors.PAL_D.np05", 2e5), (600, "monitors.PAL_D.np5", 5e3))
+    return Example("monitors", RoomMonitor(rooms), acts, 3000)
+
+
 def _records() -> Example:
     acts: list[tuple[int, str, Value]] = []
     for terminal in ("LOB.ebr", "COR_D.ebr"):
@@ -149,4 +160,5 @@ EXAMPLES: dict[str, Callable[[], Example]] = {
     "ems": _ems,
     "operator": _people,
     "records": _records,
+    "room_monitor": _monitors,
 }

@@ -76,8 +76,27 @@ def test_the_trend_holds_ten_minutes_and_no_more() -> None:
     do(plant, "E.open_trend", "COR_D.pressure")
     do(plant, "E.annotate", "door open")
     wait(plant, 2 * KEPT + 20)
-    assert len(plant.state.units["E"].trends["COR_D.pressure"]) == KEPT
-    assert plant.state.units["E"].open_trend == "COR_D.pressure"
+    unit, x = plant.units["E"], plant.state.units["E"]
+    assert len(unit.trend(x, "COR_D.pressure")) == KEPT
+    assert x.open_trend == "COR_D.pressure"
+
+
+def test_a_trend_runs_from_the_oldest_sample_to_the_newest() -> None:
+    plant = ems()
+    unit, x = plant.units["E"], plant.state.units["E"]
+    for second in range(20):
+        do(plant, "E.COR_D.pressure", 15.0 + second)
+        plant.step(10)
+    early = unit.trend(x, "COR_D.pressure")
+    assert early == sorted(early)
+    assert early[-1] in (33.0, 34.0)
+    for second in range(2 * KEPT):
+        do(plant, "E.COR_D.pressure", 35.0 + second)
+        plant.step(10)
+    late = unit.trend(x, "COR_D.pressure")
+    assert late == sorted(late)
+    assert late[-1] - late[0] == 2.0 * (KEPT - 1)
+    assert unit.trend(x, "LOB.pressure") == []
 
 
 def test_an_unknown_signal_is_refused_with_a_guess() -> None:
