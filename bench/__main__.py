@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("air", "session", "frame", "start")
+PARTS = ("air", "session", "frame", "start", "ui")
 
 
 def main() -> int:

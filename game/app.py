@@ -91,6 +91,7 @@ class App:
             self.ui.show(page)
         elif self.view is not None:
             self.ui.show(self.view.shown(self.ui.size))
+        self.ui.animate(dt)
         for action in self.ui.take():
             self.act(action)
         self._do_what_is_wanted()
@@ -241,6 +242,7 @@ class App:
 
     def _progress(self, text: str, share: float) -> None:
         self.ui.show(LoadingPage(self.ui.words(text), share))
+        self.ui.animate(1.0)  # nothing moves while the parts are read
         self.base.graphics_engine.render_frame()
         self.base.graphics_engine.flip_frame()
 

@@ -33,7 +33,8 @@ def run(mission: str, out: Path, lang: str) -> None:
     base = open_base(True, SIZE, "medium")
     facility = load_facility()
     stage = load_stage(base, facility, pilot.session.run.mission.rooms, ("medium", lang))
-    camera = Photographer(base, Play(base, pilot.session, facility, stage), Settings(language=lang), out)
+    kept = Settings(language=lang, motion="reduced")  # a picture does not wait for a fade
+    camera = Photographer(base, Play(base, pilot.session, facility, stage), kept, out)
     for beat in pilot.beats():
         _bar(beat.share, pilot.session.clock)
         camera.look()

@@ -3,11 +3,9 @@
 Holds no mission logic: `show` takes a model, `take` gives back what the person asked for.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
-from panda3d.core import CardMaker, NodePath, SamplerState, Texture, TransparencyAttrib
-from PIL import Image
+from panda3d.core import NodePath
 
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hmi.screens import page_scale, page_scene
@@ -20,16 +18,8 @@ from game.hud.screens.build import build
 from game.hud.shots import VEIL, focus_ring
 from game.hud.tokens import palette
 from game.settings import Settings
+from game.ui_cards import Card, Cards, Shown, Veil
 from game.words import Words, words
-
-
-@dataclass(slots=True)
-class _Card:
-    """A card on the window with the picture that it shows."""
-
-    node: NodePath
-    texture: Texture
-    picture: Image.Image | None = None
 
 
 class Ui:
@@ -38,8 +28,8 @@ class Ui:
     def __init__(self, base: Any, settings: Settings) -> None:
         self.root: NodePath = base.pixel2d.attach_new_node("ui")
         self.size = (base.win.get_x_size(), base.win.get_y_size()) if base.win else (1280, 720)
-        self.cards: dict[str, _Card] = {}
-        self.veil = self._veil()
+        self._cards = Cards(self.root, settings.motion == "full")
+        self.veil = Veil.over(self.root)
         self._is_stale = False  # the focus moved without the model
         self.shown: HudModel | Page | EbrPage | EmsPage | GaugePage | None = None
         self.words: Words = words(settings.language)
@@ -50,6 +40,7 @@ class Ui:
         """Use changed settings: text size, palette, language."""
         self.settings = settings
         self.words = words(settings.language)
+        self._cards.moves = settings.motion == "full"
         self._renew()
 
     def resize(self, width: int, height: int) -> None:
@@ -67,6 +58,16 @@ class Ui:
             self.navigator.composer = self._composer(page=is_page)
         self.shown = model
         self._draw()
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """The cards on the window by name, those that fade out not among them."""
+        return self._cards.by_name
+
+    def animate(self, dt: float) -> None:
+        """Let fades and slides go on for `dt` seconds."""
+        self._cards.animate(dt)
+        self.veil.animate(dt, moves=self._cards.moves)
 
     def hide(self) -> None:
         """Show the plant alone."""
@@ -136,64 +137,14 @@ class Ui:
             scene = build(self.shown, self.words, composer.view)
         drawn = composer.compose(scene)
         self.navigator.show(scene, drawn)
-        pictures = {one.name: (one.brush.image, one.x, one.y) for one in drawn}
+        pictures = {one.name: Shown(one.brush.image, one.x, one.y, one.brush.changed, one.brush.base) for one in drawn}
         hit = self.navigator.focus()
         if hit:
-            pictures["focus"] = focus_ring(composer, hit)
+            pictures["focus"] = Shown(*focus_ring(composer, hit))
         veil = 1.0 if scene.solid else VEIL if scene.veil else 0.0
         self._put(pictures, veil=veil, ground="ground" if scene.solid else "night")
 
-    def _put(self, pictures: dict[str, tuple[Image.Image, int, int]], *, veil: float, ground: str) -> None:
-        for name in [name for name in self.cards if name not in pictures]:
-            self.cards.pop(name).node.remove_node()
-        for order, (name, (image, x, y)) in enumerate(pictures.items()):
-            card = self.cards.get(name)
-            if card is None or card.picture is None or card.picture.size != image.size:
-                if card is not None:
-                    card.node.remove_node()
-                card = self.cards[name] = self._card(name, image.size)
-            if card.picture is not image:
-                load(card.texture, image)
-                card.picture = image
-            card.node.set_pos(x, 0, -y)
-            card.node.set_bin("fixed", 20 + order)
-        red, green, blue = (int(self.navigator.composer.palette[ground][at : at + 2], 16) / 255 for at in (1, 3, 5))
-        self.veil.set_color(red, green, blue, veil)
-        self.veil.set_scale(self.size[0], 1, self.size[1])
-        if veil > 0:
-            self.veil.show()
-        else:
-            self.veil.hide()
-
-    def _card(self, name: str, size: tuple[int, int]) -> _Card:
-        maker = CardMaker(name)
-        maker.set_frame(0, size[0], -size[1], 0)
-        node = self.root.attach_new_node(maker.generate())
-        texture = Texture(name)
-        texture.setup_2d_texture(*size, Texture.T_unsigned_byte, Texture.F_rgba)
-        texture.set_minfilter(SamplerState.FT_nearest)
-        texture.set_magfilter(SamplerState.FT_nearest)
-        texture.set_wrap_u(SamplerState.WM_clamp)
-        texture.set_wrap_v(SamplerState.WM_clamp)
-        node.set_texture(texture)
-        node.set_transparency(TransparencyAttrib.M_alpha)
-        node.set_depth_test(False)
-        node.set_depth_write(False)
-        return _Card(node, texture)
-
-    def _veil(self) -> NodePath:
-        maker = CardMaker("veil")
-        maker.set_frame(0, 1, -1, 0)
-        node = self.root.attach_new_node(maker.generate())
-        node.set_transparency(TransparencyAttrib.M_alpha)
-        node.set_bin("fixed", 10)
-        node.set_depth_test(False)
-        node.set_depth_write(False)
-        node.hide()
-        return node
-
-
-def load(texture: Texture, image: Image.Image) -> None:
-    """Put a picture into a texture of its size (bottom row first, blue first, as Panda3D keeps it)."""
-    flipped = image.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-    texture.set_ram_image_as(flipped.tobytes("raw", "BGRA"), "BGRA")
+    def _put(self, pictures: dict[str, Shown], *, veil: float, ground: str) -> None:
+        self._cards.put(pictures)
+        self.veil.put(veil, self.navigator.composer.palette[ground], self.size)
+        self.animate(0.0)

@@ -10,7 +10,7 @@ from game.hud.tokens import palette
 from game.plant_pages import Pages
 from game.render.mesh import set_screen
 from game.stage import Stage
-from game.ui import load
+from game.ui_cards import load
 from game.words import Words
 from sim_core.plan import Facility
 
@@ -46,8 +46,8 @@ class WallScreens:
             node = self.stage.views[instance].model.part("screen")
             set_screen(node, self._screens[instance][1])
         screen, texture = self._screens[instance]
-        if screen.show(self.pages.page(instance, words), words):
-            load(texture, screen.image)
+        if screen.show(self.pages.page(instance, words), words) and screen.brush is not None:
+            load(texture, screen.brush.image, screen.brush.changed)
 
 
 def _texture(name: str) -> Texture:

@@ -4,7 +4,7 @@ from game.hmi.canvas import PAGE
 from game.hmi.model import EbrPage, EbrRow, EbrStep
 from game.hud.actions import Action
 from game.hud.controls import Button, chip, field_box
-from game.hud.layout import Beside, Column, Grow, Row, Wide
+from game.hud.layout import Beside, Column, Grow, Layer, Row, Wide
 from game.hud.tokens import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, SUB
 from game.hud.widgets import Flow, Gap, Icon, Pad, Rule, Span, Widget, text
 from game.words import Words
@@ -15,9 +15,9 @@ MARKS = {"complete": "done", "exception": "warn", "in_progress": "radio_on", "op
 def ebr(page: EbrPage, w: Words) -> Widget:
     """Return the page, 1024 x 640."""
     if not page.user:
-        body = _badge(page, w)
+        body: Widget = Layer(_badge(page, w), takes_room=True)
     elif page.sop:
-        body = _sop(page, w)
+        body = Layer(_sop(page, w), takes_room=True)
     else:
         body = _record(page, w)
     return Pad(Column((_head(page, w), Rule("edge", 1.5), Grow(body)), 0), fill="paper", radius=0, least=PAGE)
@@ -79,10 +79,10 @@ def _record(page: EbrPage, w: Words) -> Widget:
     rows: list[Widget] = [text(chosen.title if chosen else page.section, SUB), _titles(w), Rule()]
     for row in page.rows:
         rows += [_entry(row, page, w), Rule()]
-    rows += [Grow(Gap()), _sign(page, w)]
-    main = Pad(Column(tuple(rows), 5), (14, 20, 14, 20), radius=0)
+    table = Layer(Column((*rows, Grow(Gap())), 5), takes_room=True)
+    main = Pad(Column((Grow(table), _sign(page, w)), 5), (14, 20, 14, 20), radius=0)
     side = Pad(Column((steps, Grow(Gap())), 0), (10, 0, 10, 0), "paper-2", radius=0)
-    return Beside((side, main), (264, 760), 0, 0)
+    return Beside((Layer(side, takes_room=True), main), (264, 760), 0, 0)
 
 
 def _step(step: EbrStep, state: str, chosen: bool) -> Pad:

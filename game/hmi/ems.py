@@ -4,7 +4,7 @@ from game.hmi.canvas import LIVE, PAGE, FloorPlan, Trend, button
 from game.hmi.model import EmsAlarm, EmsFact, EmsPage
 from game.hud.actions import Action
 from game.hud.controls import field_box
-from game.hud.layout import Beside, Column, Grow, Row, Wide
+from game.hud.layout import Beside, Column, Grow, Layer, Row, Wide
 from game.hud.tokens import BODY, SMALL, SMALL_STRONG, STRONG
 from game.hud.widgets import Gap, Icon, Pad, Rule, Widget, text
 from game.words import Words
@@ -21,8 +21,8 @@ GRADE_LIMITS = (
 def ems(page: EmsPage, w: Words) -> Widget:
     """Return the page, 1024 x 640."""
     main = _limits(w) if page.view == "limits" else _plan(page, w)
-    body = Beside((main, _room(page, w)), (640, 344), 12, 0)
-    rows = (_head(page, w), Rule("h-line", 1.5), _alarm_line(page, w), Rule("h-line"), Pad(body, (10, 14, 12, 14)))
+    halves = Beside((Layer(main, takes_room=True), Layer(_room(page, w), takes_room=True)), (640, 344), 12, 0)
+    rows = (_head(page, w), Rule("h-line", 1.5), _alarm_line(page, w), Rule("h-line"), Pad(halves, (10, 14, 12, 14)))
     return Pad(Column((*rows[:-1], Grow(rows[-1])), 0), fill="h-bg", radius=0, least=PAGE)
 
 

@@ -8,7 +8,7 @@ from game.hmi.model import GaugePage
 from game.hud.actions import Action
 from game.hud.controls import Button, panel
 from game.hud.draw import Box, Brush
-from game.hud.layout import Beside, Column, Grow, Row
+from game.hud.layout import Beside, Column, Grow, Layer, Row
 from game.hud.tokens import BODY, HEADING, SMALL, SUB, Style
 from game.hud.widgets import Gap, Pad, Rule, Size, Widget, text
 from game.words import Words
@@ -98,7 +98,7 @@ def gauge(page: GaugePage, w: Words) -> Pad:
         ),
         10,
     )
-    halves = (_middle(dial), _middle(panel(plate, (24, 26, 24, 26))))
+    halves = (_middle(dial), Layer(_middle(panel(plate, (24, 26, 24, 26)))))
     body = Beside(halves, (500, 460), 24, 0)
     return Pad(body, (20, 24, 20, 20), "ground", radius=0, least=PAGE)
 

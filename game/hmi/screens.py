@@ -1,8 +1,6 @@
 """The screens in the plant as pictures: live on their wall at 1024 x 640, or close, filling the view."""
 
-from dataclasses import dataclass, field
-
-from PIL import Image
+from dataclasses import dataclass
 
 from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
@@ -11,7 +9,7 @@ from game.hmi.gauge import gauge
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
 from game.hud.controls import Button
-from game.hud.draw import Box, Brush, Hit
+from game.hud.draw import Box, Brush
 from game.hud.scene import Placed, Scene
 from game.hud.tokens import DESIGN_SIZE, Palette
 from game.hud.widgets import Pad, Widget
@@ -54,26 +52,28 @@ class HmiScreen:
     palette: Palette
     page: EbrPage | EmsPage | GaugePage | None = None
     language: str = ""
-    image: Image.Image = field(default_factory=lambda: Image.new("RGBA", (int(PAGE[0]), int(PAGE[1]))))
-    hits: tuple[Hit, ...] = ()
+    brush: Brush | None = None
 
     def show(self, page: EbrPage | EmsPage | GaugePage, w: Words) -> bool:
         """Draw the page if it differs; True when there is a new picture to load."""
         if page == self.page and w.language == self.language:
             return False
         self.page, self.language = page, w.language
-        brush = draw(page, w, self.palette)
-        self.image, self.hits = brush.image, tuple(brush.hits)
-        return True
+        before, self.brush = self.brush, draw(page, w, self.palette, self.brush)
+        return before is None or before.image is not self.brush.image
 
     def under(self, u: float, v: float) -> Action | None:
         """Return what is pressed at a texture point, u to the right and v down, both 0..1."""
-        found = [hit.action for hit in self.hits if hit.box.holds(u * PAGE[0], v * PAGE[1])]
+        hits = () if self.brush is None else self.brush.hits
+        found = [hit.action for hit in hits if hit.box.holds(u * PAGE[0], v * PAGE[1])]
         return found[-1] if found else None
 
 
-def draw(page: EbrPage | EmsPage | GaugePage, w: Words, palette: Palette) -> Brush:
-    """Return the page drawn at 1024 x 640, with its texts and what can be pressed."""
-    brush = Brush(Image.new("RGBA", (int(PAGE[0]), int(PAGE[1])), palette["h-bg"]), 1.0, palette)
+def draw(page: EbrPage | EmsPage | GaugePage, w: Words, palette: Palette, before: Brush | None = None) -> Brush:
+    """Return the page drawn at 1024 x 640, with its texts and what can be pressed; `before` is its last picture."""
+    brush = Brush((int(PAGE[0]), int(PAGE[1])), palette["h-bg"], 1.0, palette)
+    brush.follow(before)
+    brush.plate(Box(0.0, 0.0, *PAGE), "h-bg")
     widget(page, w).paint(brush, Box(0.0, 0.0, *PAGE))
+    brush.finish(before)
     return brush

@@ -1,21 +1,19 @@
-"""A brush that draws flat shapes and text on one picture, in design pixels, and notes where everything came to stand.
+"""A brush for flat shapes and text on one picture, in design pixels, which notes where everything came to stand.
 
 Corners and icons are drawn four times as large and reduced once, then kept: PIL's own shapes have no smooth edge.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops
 
 from game.hud.actions import Action
-from game.hud.tokens import EDGE_WIDTH, Palette, Style, Weight
+from game.hud.raster import TABULAR, Mask, Region, Stamp, Step, Steps, clear, draw, font, mask, rounded, word_box
+from game.hud.tokens import EDGE_WIDTH, Palette, Style
 
-FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
-SMOOTH = 4
 NO_BREAK = "\u00a0"
-TABULAR = ["tnum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +60,91 @@ class Hit:
     scroll: str = ""
 
 
-@lru_cache(maxsize=64)
-def font(weight: Weight, pixels: int) -> ImageFont.FreeTypeFont:
-    """Return Inter in a weight and a size in window pixels."""
-    return ImageFont.truetype(str(FONTS / f"Inter-{weight}.ttf"), pixels)
-
-
 @lru_cache(maxsize=8192)
 def text_width(text: str, style: Style, scale: float) -> float:
     """Width of one line in design pixels, figures of equal width."""
     return font(style.weight, round(style.size * scale)).getlength(text, features=TABULAR) / scale
 
 
-@lru_cache(maxsize=256)
-def _corner_mask(width: int, height: int, radius: int) -> Image.Image:
-    """Coverage of a rounded rectangle: corners from a large quarter disc, the rest full."""
-    mask = Image.new("L", (width, height), 255)
-    if radius <= 0:
-        return mask
-    big = Image.new("L", (radius * 2 * SMOOTH, radius * 2 * SMOOTH), 0)
-    ImageDraw.Draw(big).ellipse((0, 0, radius * 2 * SMOOTH - 1, radius * 2 * SMOOTH - 1), fill=255)
-    disc = big.resize((radius * 2, radius * 2), Image.Resampling.BOX)
-    for right in (0, 1):
-        for low in (0, 1):
-            part = disc.crop((right * radius, low * radius, (right + 1) * radius, (low + 1) * radius))
-            mask.paste(part, (right * (width - radius), low * (height - radius)))
-    return mask
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """What a part of a page left behind."""
+
+    shown: object
+    steps: list[Step]
+    pictures: dict[int, Image.Image]
+    texts: list[Written]
+    hits: list[Hit]
 
 
 @dataclass(slots=True)
 class Brush:
-    """Draws on `image`; `texts` and `hits` are what was drawn and what can be pressed, in design pixels."""
+    """Notes what is to be drawn on a picture of `size` pixels; `finish` draws it, keeping what did not change.
 
-    image: Image.Image
+    `texts` and `hits` are what is written and what can be pressed, in design pixels; `inner` keeps what scrolls.
+    """
+
+    size: tuple[int, int]
+    ground: str
     scale: float
     palette: Palette
     scrolls: dict[str, float] = field(default_factory=dict)
     texts: list[Written] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     overflows: dict[str, float] = field(default_factory=dict)
+    inner: dict[str, "Brush"] = field(default_factory=dict)
+    layers: dict[Box, "Layered"] = field(default_factory=dict)
+    steps: Steps = field(init=False)
+    drawn: Image.Image | None = None
+    changed: list[Region] = field(default_factory=list)  # which parts differ from the picture before, `base`
+    base: Image.Image | None = None
+    seen: dict[Region, Image.Image] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.size = (max(1, self.size[0]), max(1, self.size[1]))
+        self.steps = Steps([], {}, (0, 0, *self.size))
+
+    @property
+    def image(self) -> Image.Image:
+        """The picture."""
+        if self.drawn is None:
+            self.finish(None)
+        assert self.drawn is not None  # noqa: S101 - just drawn
+        return self.drawn
+
+    def finish(self, before: "Brush | None") -> None:
+        """Draw; only what differs from the picture of `before`, which had the same size and colours."""
+        last = None if before is None or before.drawn is None else (before.steps, before.drawn)
+        self.base = None if last is None else last[1]
+        self.drawn, self.changed = draw(self.steps, self.size, self.ground, last)
+        if before is not None and self.drawn is before.drawn:
+            self.seen = before.seen
+
+    def part(self, region: Region) -> Image.Image:
+        """A part of the picture; the same object as long as the picture is."""
+        if region not in self.seen:
+            self.seen[region] = self.image.crop(region)
+        return self.seen[region]
+
+    def follow(self, before: "Brush | None") -> None:
+        """Take over what the last brush of this picture remembers."""
+        if before is not None and before.scale == self.scale and before.palette == self.palette:
+            self.inner, self.layers = before.inner, before.layers
+
+    def layer(self, shown: object, paint: Callable[["Brush", Box], None], box: Box) -> None:
+        """Paint a part, or take over what it left the last time while it shows the same in the same box."""
+        known = self.layers.get(box)
+        if known is None or known.shown != shown:
+            starts = len(self.steps.items), len(self.texts), len(self.hits)
+            paint(self, box)
+            steps = self.steps.items[starts[0] :]
+            stamped = {s.key: self.steps.pictures[s.key] for s in steps if isinstance(s, Stamp)}
+            self.layers[box] = Layered(shown, steps, stamped, self.texts[starts[1] :], self.hits[starts[2] :])
+            return
+        self.steps.items += known.steps
+        self.steps.pictures |= known.pictures
+        self.texts += known.texts
+        self.hits += known.hits
 
     def pixels(self, length: float) -> int:
         """Return whole window pixels."""
@@ -113,14 +157,12 @@ class Brush:
     def plate(self, box: Box, fill: str, radius: float = 0.0) -> None:
         """Fill a rounded rectangle."""
         left, top = self.pixels(box.x), self.pixels(box.y)
-        width, height = self.pixels(box.x + box.width) - left, self.pixels(box.y + box.height) - top
-        if width <= 0 or height <= 0:
+        right, bottom = self.pixels(box.x + box.width), self.pixels(box.y + box.height)
+        if right <= left or bottom <= top:
             return
-        if radius <= 0:
-            self.image.paste(self.colour(fill), (left, top, left + width, top + height))
-            return
-        mask = _corner_mask(width, height, min(self.pixels(radius), width // 2, height // 2))
-        self.image.paste(self.colour(fill), (left, top), mask)
+        bend = min(self.pixels(radius), (right - left) // 2, (bottom - top) // 2)
+        for step in rounded((left, top, right, bottom), bend, self.colour(fill)):
+            self.steps.add(step)
 
     def framed(self, box: Box, fill: str, edge: str, radius: float, width: float = EDGE_WIDTH) -> None:
         """Fill a rounded rectangle inside an edge line."""
@@ -161,46 +203,37 @@ class Brush:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         left, top = self.pixels(min(xs) - reach), self.pixels(min(ys) - reach)
         size = (self.pixels(max(xs) + reach) - left, self.pixels(max(ys) + reach) - top)
-        grain = 2
-        mask = Image.new("L", (size[0] * grain, size[1] * grain), 0)
-        path = [((x * self.scale - left) * grain, (y * self.scale - top) * grain) for x, y in points]
-        ImageDraw.Draw(mask).line(path, fill=255, width=max(1, round(width * self.scale * grain)), joint="curve")
-        self.image.paste(self.colour(colour), (left, top), mask.resize(size, Image.Resampling.BOX))
+        path = tuple((x * self.scale - left, y * self.scale - top) for x, y in points)
+        self._mask(left, top, size, colour, ("line", path, size, width * self.scale))
 
     def polygon(self, points: list[tuple[float, float]], fill: str) -> None:
         """Fill a shape with smooth edges."""
         left, top = self.pixels(min(x for x, _ in points)), self.pixels(min(y for _, y in points))
         right, low = self.pixels(max(x for x, _ in points)) + 1, self.pixels(max(y for _, y in points)) + 1
-        mask = Image.new("L", ((right - left) * SMOOTH, (low - top) * SMOOTH), 0)
-        path = [((x * self.scale - left) * SMOOTH, (y * self.scale - top) * SMOOTH) for x, y in points]
-        ImageDraw.Draw(mask).polygon(path, fill=255)
-        cover = mask.resize((right - left, low - top), Image.Resampling.BOX)
-        self.image.paste(self.colour(fill), (left, top), cover)
+        path = tuple((x * self.scale - left, y * self.scale - top) for x, y in points)
+        size = (right - left, low - top)
+        self._mask(left, top, size, fill, ("polygon", path, size))
 
     def write(self, text: str, x: float, y: float, style: Style, colour: str, room: Box) -> float:
         """Write one line with its line box's top at `y`; return the width. `room` is the box it must stay in."""
-        face = font(style.weight, round(style.size * self.scale))
-        ascent, descent = face.getmetrics()
-        baseline = y * self.scale + (style.line * self.scale - ascent - descent) / 2 + ascent
+        pixels = round(style.size * self.scale)
+        ascent, descent = font(style.weight, pixels).getmetrics()
+        baseline = round(y * self.scale + (style.line * self.scale - ascent - descent) / 2 + ascent)
         width = text_width(text, style, self.scale)
-        pen = ImageDraw.Draw(self.image)
-        pen.text((round(x * self.scale), round(baseline)), text, self.colour(colour), face, "ls", features=TABULAR)
+        left, top, right, bottom = word_box(text, style.weight, pixels)
+        size = (right - left, bottom - top)
+        self._mask(round(x * self.scale) + left, baseline + top, size, colour, ("word", text, style.weight, pixels))
         ink = Box(x, y + (style.line - style.size) / 2, width, style.size)
         self.texts.append(Written(text, ink, room, style.size))
         return width
 
-    def stamp(self, picture: Image.Image, x: float, y: float) -> None:
-        """Lay a picture with smooth edges over what is there."""
-        left, top = self.pixels(x), self.pixels(y)
-        room = (min(picture.width, self.image.width - left), min(picture.height, self.image.height - top))
-        if room[0] > 0 and room[1] > 0:
-            self.image.alpha_composite(picture.crop((0, 0, *room)), (max(left, 0), max(top, 0)))
+    def stamp(self, picture: Image.Image, x: float, y: float, *, over: bool = True) -> None:
+        """Lay a picture with smooth edges over what is there, or put it in its place."""
+        self.steps.stamp(picture, self.pixels(x), self.pixels(y), over=over)
 
-
-def clear(width: int, height: int, ground: str) -> Image.Image:
-    """Return an empty picture whose unseen colour is `ground`, so that smooth edges get no dark seam."""
-    red, green, blue = (int(ground[start : start + 2], 16) for start in (1, 3, 5))
-    return Image.new("RGBA", (max(1, width), max(1, height)), (red, green, blue, 0))
+    def _mask(self, left: int, top: int, size: tuple[int, int], colour: str, key: tuple[object, ...]) -> None:
+        if size[0] > 0 and size[1] > 0:
+            self.steps.add(Mask((left, top, left + size[0], top + size[1]), self.colour(colour), key))
 
 
 def reduce(big: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -215,8 +248,7 @@ def ring(width: int, height: int, radius: int, scale: float, colours: tuple[str,
     ink_line, yellow_line = max(1, round(2 * scale)), max(2, round(3 * scale))
     picture = clear(width, height, ink)
     for inset, colour in ((0, ink), (ink_line, yellow), (ink_line + yellow_line, ink)):
-        mask = _inset_mask((width, height), inset, radius)
-        picture.paste(colour, (0, 0), mask)
+        picture.paste(colour, (0, 0), _inset_mask((width, height), inset, radius))
     hole = _inset_mask((width, height), 2 * ink_line + yellow_line, radius)
     picture.putalpha(ImageChops.subtract(picture.getchannel("A"), hole))
     return picture
@@ -224,8 +256,8 @@ def ring(width: int, height: int, radius: int, scale: float, colours: tuple[str,
 
 def _inset_mask(size: tuple[int, int], inset: int, radius: int) -> Image.Image:
     width, height = size[0] - 2 * inset, size[1] - 2 * inset
-    mask = Image.new("L", size, 0)
+    cover = Image.new("L", size, 0)
     if width > 0 and height > 0:
-        inner = _corner_mask(width, height, max(0, min(radius - inset, width // 2, height // 2)))
-        mask.paste(inner, (inset, inset))
-    return mask
+        inner = mask(("plate", width, height, max(0, min(radius - inset, width // 2, height // 2))))
+        cover.paste(inner, (inset, inset))
+    return cover

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from game.hud.draw import SMOOTH, font, reduce
+from game.hud.draw import reduce
+from game.hud.raster import SMOOTH, font
 from game.hud.tokens import Palette
 
 GRID = 24.0
@@ -70,12 +71,17 @@ class Pen:
 
 def icon(name: str, pixels: int, palette: Palette) -> Image.Image:
     """Return the icon at a size in window pixels; names are the keys of `ICONS` or `alarm/<priority>/<state>`."""
-    return _icon(name, pixels, tuple(sorted(palette.items())))
+    chosen = (palette["good"], palette["ink"])  # what tells the palettes apart
+    _PALETTES.setdefault(chosen, palette)
+    return _icon(name, pixels, chosen)
+
+
+_PALETTES: dict[tuple[str, str], Palette] = {}
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, pixels: int, colours: tuple[tuple[str, str], ...]) -> Image.Image:
-    pen = Pen(max(1, pixels), dict(colours))
+def _icon(name: str, pixels: int, chosen: tuple[str, str]) -> Image.Image:
+    pen = Pen(max(1, pixels), _PALETTES[chosen])
     if name.startswith("alarm/"):
         _, priority, state = name.split("/")
         _alarm(pen, int(priority), state)

@@ -3,12 +3,10 @@
 At 200 % text the window is half as wide in design pixels, so everything reflows instead of shrinking.
 """
 
-from dataclasses import dataclass
-
-from PIL import Image
+from dataclasses import dataclass, field
 
 from game.hud.draw import Box, Brush, Written
-from game.hud.widgets import FREE, Size, Widget
+from game.hud.widgets import FREE, Memo, Size, Widget, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,9 @@ class Row:
     gap: float = 8.0
     wraps: bool = False
     top: bool = False
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @remembered
     def measure(self, scale: float, width: float) -> Size:
         lines = self._lines(scale, width)
         wide = max((sum(_wanted(child, scale, width) for child in line) for line, _ in lines), default=0.0)
@@ -106,7 +106,9 @@ class Column:
     children: tuple[Widget, ...]
     gap: float = 8.0
     fills: bool = True
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @remembered
     def measure(self, scale: float, width: float) -> Size:
         sizes = [child.measure(scale, width) for child in self.children]
         wide = max((size[0] for size in sizes), default=0.0)
@@ -166,7 +168,9 @@ class Beside:
     least: float = 800.0
     stretches: bool = True
     fills: bool = True
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @remembered
     def measure(self, scale: float, width: float) -> Size:
         if width < self.least:
             return Column(self.children, self.gap).measure(scale, width)
@@ -186,6 +190,24 @@ class Beside:
     def _widths(self, width: float) -> list[float]:
         free = width - self.gap * (len(self.children) - 1)
         return [free * weight / sum(self.weights) for weight in self.weights]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A child that seldom changes: while it is equal and stands in the same box, what it drew is taken over.
+
+    One that `takes_room` asks for no height of its own and is not measured: it fills what is left.
+    """
+
+    child: Widget
+    takes_room: bool = False
+    fills: bool = True
+
+    def measure(self, scale: float, width: float) -> Size:
+        return (width, 0.0) if self.takes_room else self.child.measure(scale, width)
+
+    def paint(self, brush: Brush, box: Box) -> None:
+        brush.layer(self.child, self.child.paint, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +233,16 @@ class Scroll:
         offset = min(max(brush.scrolls.get(self.name, 0.0), 0.0), over)
         inner = Box(0.0, 0.0, box.width - 16, tall)
         size = (brush.pixels(inner.width), brush.pixels(tall))
-        under = Brush(Image.new("RGBA", size, brush.colour(self.ground)), brush.scale, brush.palette, brush.scrolls)
+        last = brush.inner.get(self.name)
+        under = Brush(size, brush.colour(self.ground), brush.scale, brush.palette, brush.scrolls)
+        under.follow(last)
+        under.plate(inner, self.ground)
         self.child.paint(under, inner)
+        under.finish(last if last is not None and last.ground == under.ground else None)
+        brush.inner[self.name] = under
         top = brush.pixels(offset)
-        seen = under.image.crop((0, top, size[0], min(size[1], top + brush.pixels(box.height))))
-        brush.image.paste(seen, (brush.pixels(box.x), brush.pixels(box.y)))
+        seen = under.part((0, top, size[0], min(size[1], top + brush.pixels(box.height))))
+        brush.stamp(seen, box.x, box.y, over=False)
         self._keep(brush, under, box, offset)
         bar = Box(box.x + box.width - 8, box.y, 6, box.height)
         brush.plate(bar, "line", 3)

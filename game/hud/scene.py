@@ -1,8 +1,9 @@
 """From placed widgets to pictures: where each panel stands in a window of any size, drawn only when it changed."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from game.hud.draw import Box, Brush, Hit, Written, clear
+from game.hud.draw import Box, Brush, Hit, Written
 from game.hud.layout import Scroll
 from game.hud.tokens import MARGIN, Palette, ui_scale
 from game.hud.widgets import FREE, Pad, Widget
@@ -78,6 +79,16 @@ class Drawn:
     texts: tuple[Written, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The last picture of a panel, and what it shows."""
+
+    placed: Placed
+    key: object  # content, size and colours
+    offsets: tuple[tuple[str, float], ...]
+    drawn: Drawn
+
+
 @dataclass(slots=True)
 class Composer:
     """Draws scenes; keeps the last picture of each panel while its content, size and palette are the same."""
@@ -85,7 +96,7 @@ class Composer:
     view: View
     palette: Palette
     scrolls: dict[str, float] = field(default_factory=dict)
-    kept: dict[str, tuple[object, Brush]] = field(default_factory=dict)
+    kept: dict[str, Kept] = field(default_factory=dict)
     drawn_count: int = 0
 
     def compose(self, scene: Scene) -> list[Drawn]:
@@ -96,15 +107,22 @@ class Composer:
 
     def _draw(self, placed: Placed) -> Drawn:
         scale = self.view.scale
+        offsets = tuple(sorted((k, v) for k, v in self.scrolls.items() if k.startswith(placed.name)))
+        kept = self.kept.get(placed.name)
+        if kept is not None and kept.offsets == offsets and kept.placed == placed:
+            return kept.drawn
         widget, width, height = self._size(placed)
-        brush = self._brush(placed, widget, (width, height))
+        key = (widget, width, height, placed.ground, offsets)
+        brush = self._brush(placed, (key, kept), (width, height))
         x, y = self._corner(placed, width, height)
         dx, dy = x / scale, y / scale
         hits = tuple(
             Hit(hit.box.moved(dx, dy), hit.action, hit.slider, hit.field, hit.value, hit.scroll) for hit in brush.hits
         )
         texts = tuple(Written(one.text, one.ink.moved(dx, dy), one.room.moved(dx, dy), one.size) for one in brush.texts)
-        return Drawn(placed.name, brush, x, y, hits, texts)
+        drawn = Drawn(placed.name, brush, x, y, hits, texts)
+        self.kept[placed.name] = Kept(placed, key, offsets, drawn)
+        return drawn
 
     def _size(self, placed: Placed) -> tuple[Widget, float, float]:
         room = self.view.width - 2 * placed.margin
@@ -117,17 +135,17 @@ class Composer:
             widget, height = _scrolling(widget, placed.name), tall
         return widget, wide, height
 
-    def _brush(self, placed: Placed, widget: Widget, size: tuple[float, float]) -> Brush:
-        offsets = tuple(sorted((k, v) for k, v in self.scrolls.items() if k.startswith(placed.name)))
-        key = (widget, size, self.view.scale, offsets, self.palette["ink"], self.palette["good"])
-        kept = self.kept.get(placed.name)
-        if kept and kept[0] == key:
-            return kept[1]
-        scale = self.view.scale
-        image = clear(round(size[0] * scale), round(size[1] * scale), self.palette[placed.ground])
-        brush = Brush(image, scale, self.palette, self.scrolls)
-        widget.paint(brush, Box(0.0, 0.0, *size))
-        self.kept[placed.name] = (key, brush)
+    def _brush(self, placed: Placed, now: tuple[Any, Kept | None], size: tuple[float, float]) -> Brush:
+        """The picture of the last time while it shows the same, else one that keeps what did not change."""
+        key, kept = now
+        before = None if kept is None else kept.drawn.brush
+        if kept is not None and kept.key == key:
+            return kept.drawn.brush
+        scale, ground = self.view.scale, self.palette[placed.ground]
+        brush = Brush((round(size[0] * scale), round(size[1] * scale)), ground, scale, self.palette, self.scrolls)
+        brush.follow(before)
+        key[0].paint(brush, Box(0.0, 0.0, *size))
+        brush.finish(before if before is not None and before.ground == ground else None)
         self.drawn_count += 1
         return brush
 
@@ -149,7 +167,7 @@ class Composer:
 def _scrolling(widget: Widget, name: str) -> Widget:
     """Return the widget with its inside in a scroll, the frame kept."""
     if isinstance(widget, Pad):
-        values = {slot: getattr(widget, slot) for slot in widget.__slots__}
+        values = {slot: getattr(widget, slot) for slot in widget.__slots__ if slot != "memo"}
         values["child"] = Scroll(widget.child, name, widget.fill or "paper")
         return Pad(**values)
     return Scroll(widget, name)

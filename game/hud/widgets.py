@@ -3,8 +3,11 @@
 `measure(scale, width)` gives the size wanted within a width; `paint(brush, box)` draws in the box that it got.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, Protocol, TypeVar
 
 from game.hud.actions import Action
 from game.hud.draw import Box, Brush, Hit, text_width
@@ -12,6 +15,8 @@ from game.hud.icons import icon
 from game.hud.tokens import BODY, EDGE_WIDTH, RADIUS_CONTROL, SMALL_STRONG, Style
 
 Size = tuple[float, float]
+Memo = dict[tuple[float, float], Any]  # (scale, width) -> what was found for it; no part of a widget's value
+Found = TypeVar("Found")
 FREE = 100_000.0  # a width that never wraps
 
 
@@ -21,6 +26,20 @@ class Widget(Protocol):
     def measure(self, scale: float, width: float) -> Size: ...
 
     def paint(self, brush: Brush, box: Box) -> None: ...
+
+
+def remembered(measure: Callable[[Any, float, float], Found]) -> Callable[[Any, float, float], Found]:
+    """A measure that is taken once for each scale and width: layouts ask for it many times."""
+
+    @wraps(measure)
+    def found(self: Any, scale: float, width: float) -> Found:
+        known: dict[tuple[float, float], Found] = self.memo
+        key = (scale, width)
+        if key not in known:
+            known[key] = measure(self, scale, width)
+        return known[key]
+
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,7 @@ class Flow:
     parts: tuple[Span | Key, ...]
     align: str = "left"
     widest: float = FREE
+    memo: Memo = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def measure(self, scale: float, width: float) -> Size:
         lines = self._lines(scale, min(width, self.widest))
@@ -85,6 +105,7 @@ class Flow:
                 x += piece.width
             y += height
 
+    @remembered
     def _lines(self, scale: float, width: float) -> list[list[_Piece]]:
         lines: list[list[_Piece]] = [[]]
         used = 0.0
@@ -138,6 +159,7 @@ def _paint_piece(brush: Brush, piece: _Piece, place: Box, room: Box) -> None:
         brush.plate(Box(place.x - 1, middle, place.width + 2, EDGE_WIDTH), piece.item.colour)
 
 
+@lru_cache(maxsize=4096)
 def text(words: str, style: Style = BODY, colour: str = "ink", align: str = "left", widest: float = FREE) -> Flow:
     """Return text in one style."""
     return Flow((Span(words, style, colour),), align, widest)
@@ -225,7 +247,9 @@ class Pad:
     action: Action | None = None
     field: str = ""
     value: str = ""
+    memo: Memo = dataclasses.field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @remembered
     def measure(self, scale: float, width: float) -> Size:
         top, right, bottom, left = self.pad
         inner = self.child.measure(scale, width - left - right)

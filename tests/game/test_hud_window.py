@@ -1,8 +1,10 @@
 """The panels on a window without a screen: cards come and go, a picture is loaded only when it changed."""
 
+from dataclasses import replace
+
 import pytest
 
-from game.hud.draw import FONTS
+from game.hud.raster import FONTS
 from game.settings import Settings
 from tests.game.ui_samples import MODELS, hmi_pages
 
@@ -91,3 +93,67 @@ def test_over_the_plant_keys_stay_with_the_plant(ui):
     assert not ui.press(640, 400)
     assert ui.press(60, 50)
     assert [action.name for action in ui.take()] == ["board"]
+
+
+def bytes_of(card):
+    return card.picture.tobytes("raw", "BGRA", 0, -1)
+
+
+def test_a_changed_part_is_all_that_is_loaded_and_the_texture_holds_the_whole_picture(ui):
+    for tick in range(6):
+        page = replace(hmi_pages()["26_ems"], clock=f"09:42:{tick:02d}")
+        ui.show(page)
+        assert bytes(ui.cards["page"].texture.get_ram_image()) == bytes_of(ui.cards["page"])
+    for share in (0.1, 0.4, 0.9):
+        hud = MODELS["05_hud_board_hold"]
+        ui.show(replace(hud, hold=replace(hud.hold, share=share)))
+        for card in ui.cards.values():
+            assert bytes(card.texture.get_ram_image()) == bytes_of(card)
+
+
+def cover(card):
+    return card.node.get_color_scale()[3]
+
+
+def test_a_panel_fades_in_within_150_ms_and_out_again(ui):
+    ui.show(MODELS["01_title"])
+    card = ui.cards["title"]
+    assert cover(card) == 0.0
+    ui.animate(0.07)
+    assert 0.5 < cover(card) < 1.0  # ease-out: the first half does most
+    ui.animate(0.08)
+    assert cover(card) == pytest.approx(1.0)
+    ui.hide()
+    assert not card.node.is_empty()
+    ui.animate(0.16)
+    assert card.node.is_empty()
+
+
+def test_with_reduced_motion_nothing_fades_or_slides(ui):
+    ui.adopt(Settings(motion="reduced"))
+    ui.show(MODELS["01_title"])
+    assert cover(ui.cards["title"]) == pytest.approx(1.0)
+    ui.show(MODELS["04_hud"])
+    ui.show(replace(MODELS["04_hud"], tasks=MODELS["05_hud_board_hold"].tasks))
+    assert ui.cards["tasks"].node.get_z() == -24
+
+
+def test_the_task_board_comes_down_in_250_ms(ui):
+    ui.show(MODELS["04_hud"])
+    ui.animate(1.0)
+    ui.show(replace(MODELS["04_hud"], tasks=MODELS["05_hud_board_hold"].tasks))
+    board = ui.cards["tasks"]
+    heights = []
+    for _ in range(6):
+        heights.append(board.node.get_z())
+        ui.animate(0.05)
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] > -24
+    assert board.node.get_z() == -24
+    assert cover(board) == pytest.approx(1.0)
+
+
+def test_marks_at_the_hand_never_lag(ui):
+    ui.show(MODELS["04_hud"])
+    for name in ("outline", "label"):
+        assert cover(ui.cards[name]) == pytest.approx(1.0)

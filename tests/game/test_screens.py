@@ -7,8 +7,9 @@ import pytest
 
 from game import equipment, fill, hands_on, saved, slips
 from game.hmi.screens import draw, page_scale, page_scene
-from game.hud.draw import FONTS, Box
+from game.hud.draw import Box
 from game.hud.focus import Navigator
+from game.hud.raster import FONTS
 from game.hud.scene import Composer, View
 from game.hud.screens.build import build
 from game.hud.tokens import SMALLEST, contrast, luminance, palette

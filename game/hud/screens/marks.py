@@ -27,8 +27,7 @@ class Outline:
 
     def paint(self, brush: Brush, box: Box) -> None:
         colours = (brush.colour("ink"), brush.colour("focus"))
-        size = (brush.image.width, brush.image.height)
-        brush.image.paste(ring(*size, brush.pixels(self.radius), brush.scale, colours))
+        brush.stamp(ring(*brush.size, brush.pixels(self.radius), brush.scale, colours), 0.0, 0.0, over=False)
 
 
 def marks(hud: HudModel, view: View) -> list[Placed]:

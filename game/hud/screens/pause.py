@@ -1,8 +1,10 @@
 """Pause with the settings: ten access lines first; every change shows at once and none changes a score."""
 
+from functools import lru_cache
+
 from game.hud.actions import Action
 from game.hud.controls import Button, Segments, Slider
-from game.hud.layout import Beside, Column, Grow, Row, Wide
+from game.hud.layout import Beside, Column, Grow, Layer, Row, Wide
 from game.hud.pages import PausePage
 from game.hud.scene import Placed, Scene, View
 from game.hud.screens.options import ROWS, intent_words, key_words, option_words
@@ -80,22 +82,29 @@ def _keys(page: PausePage, w: Words, view: View) -> list[Widget]:
     cells = []
     for intent in KEYS:
         pair = page.settings.keys[intent]
-        clashing = any(key in clashes for key in pair if key)
-        slots = tuple(_slot(page, f"{intent}/{slot}", pair[slot], w) for slot in (0, 1))
-        note = (text(w("also used elsewhere"), SMALL, "warn"),) if clashing else ()
-        cells.append(Row((Grow(Column((text(said[intent], SMALL), *note), 0)), *slots), 8))
+        note = w("also used elsewhere") if any(key in clashes for key in pair if key) else ""
+        slots = (f"{intent}/0", f"{intent}/1")
+        waits = [page.waiting_for == slot for slot in slots]
+        faces = tuple(w("press a key") if waits[n] else key_words(pair[n], w) for n in (0, 1))
+        cells.append(_cell(said[intent], note, intent, faces, int(waits[0]) + 2 * int(waits[1])))
     columns = 1 if view.is_narrow else 2
     lines: list[Widget] = []
     for start in range(0, len(cells), columns):
         group = cells[start : start + columns]
-        lines.append(Beside((*group, *(Row(()),) * (columns - len(group))), (1.0,) * columns, 24, 0))
+        lines.append(Layer(Beside((*group, *(Row(()),) * (columns - len(group))), (1.0,) * columns, 24, 0)))
     reset = Button(w("All keys as delivered"), Action("remap_reset"), small=True)
     return [Column(tuple(lines), 6), Row((Grow(Gap()), reset)), Rule()]
 
 
-def _slot(page: PausePage, name: str, key: str, w: Words) -> Pad:
-    waits = page.waiting_for == name
-    words = w("press a key") if waits else key_words(key, w)
+@lru_cache(maxsize=256)
+def _cell(label: str, note: str, intent: str, faces: tuple[str, ...], waiting: int) -> Row:
+    """One intent with its two keys; kept, because most of the table stays as it is. `waiting`: 1 or 2, the slot."""
+    slots = tuple(_slot(f"{intent}/{n}", face, waits=waiting == n + 1) for n, face in enumerate(faces))
+    notes = (text(note, SMALL, "warn"),) if note else ()
+    return Row((Grow(Column((text(label, SMALL), *notes), 0)), *slots), 8)
+
+
+def _slot(name: str, words: str, *, waits: bool) -> Pad:
     fill, edge = ("act-soft", "act") if waits else ("paper", "edge")
     face = text(words or " ", SMALL_STRONG, "ink", "centre")
     return Pad(Wide(face, 88), (4, 4, 4, 4), fill, edge, least=(98, 44), action=Action("remap", name))
