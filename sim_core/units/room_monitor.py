@@ -29,6 +29,7 @@ Array = noise.Array
 
 SAMPLE: Second = 60.0  # chosen: a result a minute, as monitoring systems print it
 VOLUME: CubicMetre = 28.3e-3  # of a sample
+HUMIDITY = 45.0  # %, design [equipment.yaml ems.rh]
 #: signal, unit, time constant s, noise, step of the display [MODELS 1.5; as the gauge beside the door]
 TRANSMITTERS = (
     ("pressure", "Pa", 2.0, 0.1, 0.1),
@@ -67,6 +68,7 @@ class MonitorState:
         exposed: expected counts of the running samples, shape (2, counters): above 5 um, between 0.5 and 5 um.
         sampled: s since the running samples began.
         result: last result of the counters, per m3, shape (2, counters): fine, coarse.
+        is_new: nothing was measured yet; the first truth that comes has been there for long.
     """
 
     lagged: Array
@@ -75,6 +77,7 @@ class MonitorState:
     exposed: Array
     result: Array
     sampled: Second = 0.0
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,18 @@ class RoomMonitor:
             object.__setattr__(self, name, value)
 
     def start(self, tick: Tick) -> MonitorState:
-        """Every instrument on what it measures, without noise."""
-        truth, air = self._truth(tick)
-        return MonitorState(truth, _stepped(truth), np.zeros(len(self.rooms)), np.zeros_like(air), air.copy())
+        """Every transmitter on what the room is designed for, the counters on nothing."""
+        rooms = self.rooms
+        design = np.array([[r.pressure for r in rooms], [r.temperature_c for r in rooms], [HUMIDITY] * len(rooms)])
+        nothing = np.zeros((len(COUNTERS), len(counted(rooms))))
+        return MonitorState(design, _stepped(design), np.zeros(len(rooms)), nothing, nothing)
 
     def step(self, x: MonitorState, tick: Tick) -> Readings:
         """Let the transmitters follow and the counters count."""
         if tick.dt > 0.0:
             truth, air = self._truth(tick)
+            if x.is_new:
+                x.lagged, x.result, x.is_new = truth, np.round(air * VOLUME) / VOLUME, False
             health = self._health(tick)
             self._follow(x, truth, health, tick)
             self._count(x, air, health, tick)
@@ -204,7 +211,7 @@ def _streams(seed: int, rooms: tuple[str, ...], purposes: tuple[str, ...]) -> no
 
 def _signals(every: tuple[Room, ...], graded: tuple[Room, ...]) -> Iterator[Signal]:
     for room in every:
-        start = {"pressure": room.pressure, "temp": room.temperature_c, "rh": 45.0}
+        start = {"pressure": room.pressure, "temp": room.temperature_c, "rh": HUMIDITY}
         for name, unit, *_ in TRANSMITTERS:
             yield Signal(
                 f"monitors.{room.id}.{name}", unit, "input", f"True {_DOC[name]} in {room.id}", default=start[name]

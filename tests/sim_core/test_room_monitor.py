@@ -145,6 +145,7 @@ def test_a_zero_that_drifts_is_wrong_by_the_hour_until_it_is_set_again() -> None
 
 def test_a_blocked_tube_makes_a_pressure_late() -> None:
     plant = monitors()
+    shown(plant, "pressure", 2)
     fault(plant, "pressure_tau", 300.0)
     do(plant, "monitors.COR_D.pressure", 0.0)
     assert shown(plant, "pressure", 60) > 11.0
@@ -173,6 +174,15 @@ def test_many_keys_draw_the_numbers_that_each_draws_alone() -> None:
 def test_nobody_operates_a_monitor() -> None:
     with pytest.raises(Refused, match="terminal"):
         RoomMonitor((ROOMS["LOB"],)).operate(None, "x", None, None, "test")  # type: ignore[arg-type]
+
+
+def test_a_plant_that_starts_has_been_measured_for_long() -> None:
+    plant = build_plant()
+    plant.step(20)
+    out = plant.state.outputs
+    assert out["COR_D.monitor.temp"] == pytest.approx(ROOMS["COR_D"].temperature_c, abs=0.15)
+    assert out["COR_D.monitor.np05"] == pytest.approx(out["air.COR_D.np05"], abs=0.5 / VOLUME)
+    assert out["COR_D.monitor.rh"] == pytest.approx(out["air.COR_D.rh"], abs=1.5)
 
 
 def test_the_terminal_sees_what_the_monitors_say_and_not_the_truth() -> None:
