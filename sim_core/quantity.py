@@ -3,6 +3,7 @@
 A type is a unit (`Pressure: Pascal`); text of a level file is read by `parse("15 Pa", "Pa")`.
 """
 
+import functools
 import math
 from typing import Annotated
 
@@ -48,6 +49,7 @@ _SYMBOLS: dict[str, tuple[float, float, str]] = {
 }
 
 
+@functools.lru_cache(maxsize=4096)
 def parse(text: str, unit: str) -> float:
     """Read `"121.1 degC"` as a number in `unit`; a bare number is taken to be in `unit` only if that is "1".
 

@@ -3,6 +3,7 @@
 `training.condition` says what the words mean.
 """
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -122,6 +123,10 @@ class Condition(Strict):
 
     def word(self) -> tuple[str, Any]:
         """The word and what stands behind it."""
+        return self._only_word
+
+    @cached_property
+    def _only_word(self) -> tuple[str, Any]:
         return next((word, self._of(word)) for word in WORDS if self._of(word) is not None)
 
     def parts(self) -> "tuple[Condition, ...]":
