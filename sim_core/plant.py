@@ -74,6 +74,7 @@ class Plant:
     _period: dict[str, int] = field(init=False)
     _inputs: dict[str, dict[str, float]] = field(init=False)
     _feeds: dict[str, dict[str, list[Place]]] = field(init=False)
+    _wired: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
     _set: dict[str, Place] = field(init=False)
     _prefix: dict[str, str] = field(init=False)
     _events: list[Event] = field(init=False, default_factory=list)
@@ -120,11 +121,15 @@ class Plant:
         return self.state
 
     def _bind(self) -> None:
-        """Lay out every unit's inputs: what was set, and what the producer of each wire last reported."""
+        """Lay out every unit's inputs: what was set, and what the producer of each wire last reported.
+
+        A unit that steps every tick is told when a producer reports; a slower one looks when it steps.
+        """
         x = self.state
         owner = {self._prefix[n] + s.name: n for n, u in self.units.items() for s in u.signals if s.kind == "output"}
         self._inputs, self._set = {}, {}
         self._feeds = {name: {} for name in self.units}
+        wired: dict[str, dict[str, str]] = {name: {} for name in self.units}
         for name, unit in self.units.items():
             inputs = self._inputs[name] = {}
             for local in (s.name for s in unit.signals if s.kind == "input"):
@@ -135,7 +140,11 @@ class Plant:
                     self._set[tag] = inputs, local
                 else:
                     inputs[local] = x.outputs[producer]
-                    self._feeds[owner[producer]].setdefault(producer, []).append((inputs, local))
+                    if self._period[name] == 1:
+                        self._feeds[owner[producer]].setdefault(producer, []).append((inputs, local))
+                    else:
+                        wired[name][local] = producer
+        self._wired = {name: (tuple(tags), tuple(tags.values())) for name, tags in wired.items() if tags}
 
     @property
     def time(self) -> Second:
@@ -182,6 +191,9 @@ class Plant:
 
     def _tick_for(self, name: str, dt: Second) -> Tick:
         x = self.state
+        if name in self._wired:
+            locals_, producers = self._wired[name]
+            self._inputs[name].update(zip(locals_, map(x.outputs.__getitem__, producers), strict=True))
         return Tick(
             x.tick, x.tick * BASE_TICK, dt, x.parameters[name], self._inputs[name], x.ledger, self.seed, name, []
         )

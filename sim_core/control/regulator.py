@@ -38,7 +38,7 @@ class Tuning:
     rest: float = 1.0
     forgets: Second = 3600.0
     dead_band: float = 0.0
-    resolution: float = 1e-4
+    resolution: float = 1e-4  # chosen: fine enough that a step moves no room by more than its dead band
 
 
 def advance(output: Any, integral: Any, error: Any, tuning: Tuning, dt: Second) -> tuple[Any, Any]:

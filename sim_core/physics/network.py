@@ -25,6 +25,7 @@ Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 TOLERANCE = 1e-9  # m3/s; a set point is then met to better than 1e-6 Pa
 RETURN: Pascal = -150.0  # in the extract duct [MODELS 14.3]
+_NEARLY = 1e-6  # m3/s; from here on, a step that moves no pressure ends the search: rounding is all that is left
 _MOST_STEPS = 60
 _OUTSIDE = np.zeros(1)  # pressure and content that `M` leaves to `outside`
 
@@ -114,7 +115,7 @@ class Network:
             if size < TOLERANCE:
                 return p
             step = self._newton_step(now, before)
-            if float(np.abs(step).max()) < 1e-10:
+            if size < _NEARLY and float(np.abs(step).max()) < 1e-10:
                 return np.asarray(p + step)
             before = now.drop
             p, now = self._shortened(p, step, now.left, terms)

@@ -281,12 +281,13 @@ class AirNetwork:
             return self._made_stride(x, causes, dt)
         if float(np.abs(x.pressure - x.flow_pressure).max()) > FLOW_STEP:
             x.flow_pressure = x.pressure
+            return self._made_stride(x, causes, dt)
         key = b"".join((x.flow_pressure.tobytes(), causes.supply.tobytes(), causes.hepa.tobytes(), str(dt).encode()))
         known = self._kept.get(key)
         if known is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            made = self._made_stride(x, causes, dt)
+            made = self._made_stride(x, causes, dt)  # it will be used again: worth an inverse
             known = self._kept[key] = replace(made, matter=made.matter.inverted())
         return known
 
