@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game import clock, lesson, settings
+from game.after import After
 from game.base_keys import Pointer, listen
 from game.flow import Flow
 from game.hud.actions import Action
@@ -56,6 +57,7 @@ class App:
         self.facility = load_facility()
         self.pointer = Pointer()
         self.view: RunView | None = None
+        self.after: After | None = None
         self.watch = Watch()
         self.pad = Pad()
         self._had_focus = False
@@ -94,6 +96,8 @@ class App:
         self.ui.animate(dt)
         for action in self.ui.take():
             self.act(action)
+        if self.flow.screen not in ("debrief", "help"):
+            self._leave_debrief()
         self._do_what_is_wanted()
         self.watch.frame(self, now)
 
@@ -101,6 +105,9 @@ class App:
         """One wish of the person."""
         kept = self.flow.settings
         if self.flow.screen == "play" and self.view is not None and self.view.act(action):
+            return
+        if self.after is not None and self.after.act(action):
+            self.flow.debrief = self.after.page
             return
         self.flow.act(action)
         if self.flow.settings is not kept:
@@ -205,9 +212,11 @@ class App:
                 self.view.contest()
             case "rewind" if self.view is not None:
                 self.view.rewind()
-            case "browser" if self.flow.debrief is not None:
-                webbrowser.open(Path(self.flow.debrief.browser_path).as_uri())
+            case "browser" if self.after is not None:
+                self.after.write()
+                webbrowser.open(Path(self.after.page.browser_path).as_uri())
             case "quit":
+                self._leave_debrief()
                 self.base.user_exit()
 
     def _start(self, what: str, value: str) -> None:
@@ -232,13 +241,19 @@ class App:
         self._before = clock.wall_seconds()
 
     def _end(self, view: RunView) -> None:
-        self.flow.debrief = view.close(self.flow.settings.language)
+        self.after = view.close(self.flow.settings.language)
         self.flow.in_game, self.view = False, None
-        if self.flow.debrief is not None:
-            self.flow.screen = "debrief"
+        if self.after is not None:
+            self.flow.debrief, self.flow.screen = self.after.page, "debrief"
         else:
             self.flow.screen = "title"
             self._look_at_title()
+
+    def _leave_debrief(self) -> None:
+        """What was said of the run is said: its journal ends."""
+        if self.after is not None:
+            self.after.leave()
+            self.after = None
 
     def _progress(self, text: str, share: float) -> None:
         self.ui.show(LoadingPage(self.ui.words(text), share))

@@ -1,12 +1,13 @@
 """What was left in lockers, in the picture: each thing where its kind belongs, read from the journal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from panda3d.core import LPoint3f, LVecBase3f
+from panda3d.core import LPoint3f, LVecBase3f, NodePath
 
 from game.render.mesh import load
 from game.stage import BUILT, Stage
 from sim_core.journal import Event, Journal
+from training.rewind import is_rewind, standing
 
 PLACES: dict[str, tuple[tuple[float, float, float], tuple[float, float, float], float]] = {
     # item -> its lowest point's middle in the locker's frame (m), heading pitch roll (degrees), scale
@@ -25,11 +26,17 @@ class Belongings:
 
     stage: Stage
     _read: int = 0
+    _placed: list[NodePath] = field(default_factory=list)
 
     def follow(self, journal: Journal) -> None:
         """Put what was dropped since the last call where it lies."""
-        fresh = journal.since(self._read)
+        fresh = list(journal.since(self._read))
         self._read = len(journal)
+        if any(is_rewind(entry) for entry in fresh):  # what was dropped since is in the pocket again
+            for node in self._placed:
+                node.remove_node()
+            self._placed.clear()
+            fresh = [entry for _, entry in standing(journal.entries)]
         for entry in fresh:
             if isinstance(entry, Event) and entry.name == "item_dropped":
                 self._put(entry.source, str(entry.data["item"]))
@@ -42,6 +49,7 @@ class Belongings:
         at, turn, scale = place
         root = load(path).root
         root.reparent_to(view.model.root)
+        self._placed.append(root)
         root.set_hpr(LVecBase3f(*turn))
         root.set_scale(scale)
         bounds = root.get_tight_bounds(view.model.root)

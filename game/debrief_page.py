@@ -6,7 +6,7 @@ from game.hud.pages import DebriefPage
 from game.words import Words, words
 from sim_core.journal import Event
 from sim_core.quantity import Second
-from training import debrief, store
+from training import debrief
 from training.mission import Mission
 from training.scorecard import Scorecard
 from training.session import Session, clock_text
@@ -17,7 +17,7 @@ SHOWN = 5  # lines that mattered, in the order in which they happened
 
 
 def debrief_page(session: Session, language: str, journal: Path | None = None) -> DebriefPage:
-    """What the person sees first: a sentence, the radar, the lines that mattered; `journal` is the newest kept one."""
+    """What the person sees first: a sentence, the radar, the lines that mattered."""
     card: Scorecard = session.scorecard
     mission: Mission = session.run.mission
     names = dimensions(words(language))
@@ -25,7 +25,13 @@ def debrief_page(session: Session, language: str, journal: Path | None = None) -
         (line.time, translate(line.reason, language), line.counts_as)
         for line in sorted(card.lines, key=lambda one: -one.points)[:SHOWN]
     ]
-    kept = [*lost, *_done_well(session, language)[: SHOWN - len(lost)]]
+    forgiven = [
+        (line.time, translate(line.reason, language), kind)
+        for kind, found in (("tried", card.tried), ("aside", card.aside))
+        for line in found
+    ]
+    kept = [*lost, *forgiven][:SHOWN]
+    kept += _done_well(session, language)[: SHOWN - len(kept)]
     lines = tuple((clock_text(session.parts.start_of_day + time), said, kind) for time, said, kind in sorted(kept))
     return DebriefPage(
         translate(mission.title, language),
@@ -35,7 +41,7 @@ def debrief_page(session: Session, language: str, journal: Path | None = None) -
         PASS_MARK,
         tuple((names[d], value) for d, value in card.dimensions.items()),
         lines,
-        browser_path=str(write_debrief(language, journal or store.journals()[-1])),
+        browser_path="" if journal is None else str(debrief_path(language, journal)),
     )
 
 
@@ -62,11 +68,14 @@ def _done_well(session: Session, language: str) -> list[tuple[Second, str, str]]
     return [(times[s.id], text, "good") for s, text in said if s.id in times]
 
 
-def write_debrief(language: str, journal: Path) -> Path:
-    """The page for the browser, beside the journal."""
-    path = journal.with_suffix(f".{language}.html")
-    path.write_text(debrief.debrief(journal, language), encoding="utf-8")
-    return path
+def debrief_path(language: str, journal: Path) -> Path:
+    """Where the page for the browser is: beside the journal."""
+    return journal.with_suffix(f".{language}.html")
+
+
+def write_debrief(language: str, journal: Path) -> None:
+    """The page for the browser."""
+    debrief_path(language, journal).write_text(debrief.debrief(journal, language), encoding="utf-8")
 
 
 def _sentence(card: Scorecard, language: str) -> str:

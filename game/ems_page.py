@@ -62,7 +62,7 @@ def alarms(session: Session, facility: Facility, instance: str, words: Words) ->
         priority: int = 2 if alarm.level == ACTION else 3
         at = words("limit {n}", n=_limit(limits, alarm.level, signal))
         states: Any = STATES[alarm.phase]
-        found.append(EmsAlarm(priority, states, said, _value(value, signal), at, room))
+        found.append(EmsAlarm(priority, states, said, _value(value, signal), at, room, key))
     return sorted(found, key=lambda one: (one.state != "active", one.priority))
 
 

@@ -4,9 +4,12 @@ Pure: the same run gives the same model. Texts of the mission come translated by
 by `game.words`.
 """
 
+import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from game.alarms import alarms, key_of
+from game.alarms import is_any as standing_alarms
 from game.clock import PlayClock
 from game.hud import model as hud
 from game.play import Play
@@ -22,6 +25,7 @@ from training.words import translate
 CHIP = 34  # characters that the task chip holds [UX 5]
 READING_SPEED = 15.0  # characters/s [UX 2]
 SHORTEST: Second = 2.0  # a caption stays at least so long [UX 2]
+LINE = {"en": 42, "fr": 36}  # characters of a caption's line, two lines at once [UX 2]
 SHOWN_AT = {"off": ("reason",), "speech": ("reason", "speech"), "all": ("reason", "speech", "sound")}
 SOUNDS = {"door_open_too_long": "door open too long", "both_doors_open": "alarm", "alarm_raised": "notice"}  # [UX 2]
 SPOTS = {"hair": "Hair", "nape": "Nape", "neck_flap": "Neck flap", "wrist": "Wrists", "ankle": "Ankles"}
@@ -48,17 +52,23 @@ class Shown:
     dialog: Dialog | None = None
     silenced: bool = False
     known_alarms: int = 0
+    since: dict[str, Second] = field(default_factory=dict)  # what an alarm names -> when it began
+    listing: bool = False  # the list of alarms is open
+    is_still: bool = False  # reduced motion: nothing blinks
+    wall: Second = 0.0
     captions: str = "all"
     toggles: bool = False
     caption: hud.Caption | None = None
     caption_until: Second = 0.0
     speaker: str = ""  # who says the caption, by his name in the plant
+    rest: list[str] = field(default_factory=list)  # what of the caption is still to be read
     worn: list[str] = field(default_factory=list)
     read: int = 0
 
 
 def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[Event]:
     """Take in what is new: captions from the speech queue, garments from the journal; returns the new events."""
+    shown.wall = wall
     fresh = [e for e in session.journal.since(shown.read) if isinstance(e, Event)]
     shown.read = len(session.journal)
     if any(is_rewind(e) for e in fresh):  # what was put on since is on the rack again
@@ -66,17 +76,19 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         _dress(shown, (e for _, e in standing(session.journal.entries)))
     else:
         _dress(shown, fresh)
-    if shown.caption is not None and wall >= shown.caption_until:
-        shown.caption, shown.speaker = None, ""
+    _turn_caption(shown, wall)
     if shown.caption is None and session.speech:
         said = session.speech.popleft()
         speaker = words("Coach") if said.data.get("who") == "coach" else ""
         shown.speaker = str(said.data.get("who", ""))
-        say(shown, translate(str(said.data.get("text", "")), words.language), wall, speaker)
+        text = translate(str(said.data.get("text", "")), words.language)
+        first, *shown.rest = pieces(text, words.language, speaker)
+        say(shown, first, wall, speaker)
     heard = next((SOUNDS[e.name] for e in reversed(fresh) if e.name in SOUNDS), "")
     if heard and shown.caption is None:
         say(shown, words(heard), wall, kind="sound")
-    now = len(alarms(session, words))
+    shown.since |= {key_of(e): e.time for e in fresh if key_of(e)}
+    now = standing_alarms(session)
     if now > shown.known_alarms:  # a new alarm is heard again
         shown.silenced = False
     shown.known_alarms = now
@@ -101,6 +113,31 @@ def say(shown: Shown, text: str, wall: Second, speaker: str = "", kind: str = "s
         return
     shown.caption = hud.Caption(text, speaker, is_sound=kind == "sound")
     shown.caption_until = wall + max(SHORTEST, len(text) / READING_SPEED)
+    if kind != "speech":
+        shown.rest = []
+
+
+def pieces(text: str, language: str, speaker: str = "") -> list[str]:
+    """A line of speech as captions of two lines each.
+
+    >>> pieces("Rub on until dry.", "en", "Coach")
+    ['Rub on until dry.']
+    """
+    width = LINE.get(language, LINE["fr"])
+    name = f"{speaker}\u00a0\u00a0" if speaker else ""
+    lines = textwrap.wrap(name + text, width, break_long_words=False)
+    parts = [" ".join(lines[n : n + 2]) for n in range(0, len(lines), 2)]
+    return [part.removeprefix(name) for part in parts] or [""]
+
+
+def _turn_caption(shown: Shown, wall: Second) -> None:
+    """A caption that was read makes room for its rest, or goes."""
+    if shown.caption is None or wall < shown.caption_until:
+        return
+    if shown.rest:
+        say(shown, shown.rest.pop(0), wall, shown.caption.speaker)
+        return
+    shown.caption, shown.speaker = None, ""
 
 
 def model(
@@ -117,7 +154,9 @@ def model(
         target=target,
         hold=_hold(play, words, size, shown.toggles),
         caption=shown.caption,
-        alarms=alarms(session, words, shown.silenced),
+        alarms=alarms(session, play.facility, words, shown.since),
+        is_silenced=shown.silenced,
+        blink="" if shown.is_still else ("active", "gone")[int(2.0 * shown.wall) % 2],  # 1 Hz [UX 2]
         hint=_hint(session, shown, words),
         offers_hint=session.progress.guidance < 3,
         decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
@@ -154,20 +193,6 @@ def answer(dialog: Dialog, session: Session) -> None:
 def steps(session: Session) -> list[Step]:
     """The steps of this run in order."""
     return [s for s in session.run.mission.steps if session.run.is_asked(session.progress, s)]
-
-
-def alarms(session: Session, words: Words, is_silenced: bool = False) -> tuple[hud.Alarm, ...]:
-    """Doors that alarm, worst first."""
-    readings = session.readings
-    found = [
-        hud.Alarm(2, words("Both airlock doors open"), words("Close one, wait for green"))
-        for tag, value in readings.items()
-        if value > 0.0 and tag.endswith(".both_open")
-    ]
-    late = (t for t, v in readings.items() if v > 0.0 and t.endswith(".alarm") and t.startswith("DR"))
-    found += [hud.Alarm(3, words("Door {door} open too long", door=t[:5]), words("Close the door")) for t in late]
-    state: hud.AlarmState = "acknowledged" if is_silenced else "active"
-    return tuple(replace(alarm, state=state) for alarm in found[:3])
 
 
 def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:

@@ -204,6 +204,8 @@ class Intents:
         hands, state = self.view.play.hands, self.view.state
         if self.view.slips.page is not None:
             self.view.slips.page = None
+        elif state.listing:
+            state.listing = False
         elif hands.page or hands.choosing or hands.at_mirror:
             hands.cancel()
         elif self.close() or hands.take_back():

@@ -11,14 +11,12 @@ from panda3d.core import LineSegs, LPoint2f, LPoint3f, NodePath
 
 from game.base_keys import Pointer
 from game.flow import Flow
-from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud import tutorial
 from game.hud.actions import Action
 from game.hud.model import HudModel, Tasks
-from game.hud.pages import DebriefPage, ReportPage
 from game.hud.tutorial import LESSONS, Seen, TutorialState
 from game.play import PASSABLE
-from game.run_view import RunView
+from game.run_view import RunView, Shown
 from game.settings import Settings
 from game.stage import Stage
 from game.walker import heading_to
@@ -84,7 +82,7 @@ class Lesson(RunView):
         self.progress = tutorial.advance(self.progress, dt, tuple(self._seen), self.settings)
         self._seen.clear()
 
-    def shown(self, size: tuple[int, int]) -> HudModel | ReportPage | EbrPage | EmsPage | GaugePage:
+    def shown(self, size: tuple[int, int]) -> Shown:
         """The plant's panels with the tutorial's bar instead of tasks."""
         model = super().shown(size)
         if not isinstance(model, HudModel):
@@ -128,11 +126,10 @@ class Lesson(RunView):
             self._saw("walked_by_key")
         super().intent(intent, flow)
 
-    def close(self, language: str) -> DebriefPage | None:
+    def close(self, language: str) -> None:
         """No debrief: nothing was scored."""
         self._ring.remove_node()
         self.leave()
-        return None
 
     @property
     def _lesson(self) -> str:

@@ -26,6 +26,7 @@ from training.words import translate
 SIZE = (1280, 720)
 SETTLE = 6  # frames in which heads turn, hands arrive and legs find their stride
 FRAME: Second = 0.2
+MIRRORED = 3  # frames: a mirror is drawn on every second one, and shows what the one before saw
 WALK = 0.9  # m/s
 
 
@@ -175,20 +176,23 @@ class Photographer:
     def _panels(self, shot: Shot, act: Command) -> HudModel:
         model = fill.model(self.play, self.shown, self.ui.words, SIZE)
         said = self._line(act)
-        if said:
-            model = replace(model, caption=Caption(said, self.ui.words("Coach")))
+        if said is not None:
+            model = replace(model, caption=Caption(said, self.ui.words("Coach")) if said else None)
         return model if shot.panel else replace(model, figure=None)
 
-    def _line(self, act: Command) -> str:
-        """What the coach said about the step of this act."""
+    def _line(self, act: Command) -> str | None:
+        """What the coach said about the step of this act, nothing where he said nothing; None without a step."""
         session = self.play.session
         x = session.progress
         step = step_of(act, list(session.run.mission.steps), session.run.current(x), x.done)
-        line = "" if step is None else step.coach.get(LEVELS[x.guidance], "")
-        return translate(line, self.ui.words.language) if line else ""
+        if step is None:
+            return None
+        line = step.coach.get(LEVELS[x.guidance], "")
+        return translate(line, self.ui.words.language)
 
     def _write(self, name: str) -> None:
-        for _ in range(2):  # the second frame shows what the first one's mirror saw
+        for _ in range(MIRRORED):
+            self.picture.frame(self.shown.worn, self.ui.words, 0.0, "coach")
             self.base.graphics_engine.render_frame()
         file = f"{len(self.names) + 1:02d}_{name}.png"
         image = PNMImage()

@@ -3,16 +3,17 @@
 from typing import Any
 
 from game import fill
+from game.after import After
+from game.alarms import alarms
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
-from game.debrief_page import debrief_page
 from game.flow import Flow
 from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
-from game.hud.model import HudModel
-from game.hud.pages import DebriefPage, ReportPage
+from game.hud.model import Alarm, HudModel
+from game.hud.pages import AlarmsPage, ReportPage
 from game.input.pad import CLING, Deed
 from game.intents import Intents
 from game.picture import Picture
@@ -31,6 +32,7 @@ EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge
 EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
 WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slower", "faster")
 HINTS = 3  # levels of a hint
+Shown = HudModel | ReportPage | AlarmsPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
 
 
@@ -63,6 +65,7 @@ class RunView:
         self.play.slack = 12 * EDGE * (1.0 + kept.steady_hand)
         self.play.hands.keeps = KEPT_STEADY if kept.steady_hand > 0.0 else KEPT
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
+        self.state.is_still = kept.motion == "reduced"
         groups = ("speech", "alarms", "plant", "interface")
         self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}
 
@@ -74,7 +77,8 @@ class RunView:
     @property
     def is_reading(self) -> bool:
         """Whether a page or dialog lies over the plant: the body stands and the keys are the page's."""
-        return self.state.dialog is not None or self.slips.page is not None or bool(self.play.hands.page)
+        is_page = self.slips.page is not None or self.state.listing or bool(self.play.hands.page)
+        return self.state.dialog is not None or is_page
 
     def frame(self, dt: float, wall: float, pointer: Pointer) -> None:
         """One frame of the plant, with what the devices ask for."""
@@ -99,10 +103,12 @@ class RunView:
         self.keeper.frame(wall)
         self._ask_what_is_due()
 
-    def shown(self, size: tuple[int, int]) -> HudModel | ReportPage | EbrPage | EmsPage | GaugePage:
+    def shown(self, size: tuple[int, int]) -> Shown:
         """What is drawn over the plant."""
         if self.slips.page is not None:
             return self.slips.page
+        if self.state.listing and self.state.dialog is None:
+            return AlarmsPage(self._alarms(), self.play.session.clock, self.state.silenced)
         if self.play.hands.page and self.state.dialog is None:
             return self.pages.page(self.play.hands.page, self.words)
         return fill.model(self.play, self.state, self.words, size, self.intents.menu)
@@ -123,6 +129,9 @@ class RunView:
     def act(self, action: Action) -> bool:
         """What belongs to the run; False for the menus."""
         if self.slips.act(action):
+            return True
+        if action.name == "back" and self.state.listing:
+            self.state.listing = False
             return True
         method = getattr(self, f"_on_{action.name}", None)
         if method is not None:
@@ -168,7 +177,8 @@ class RunView:
 
     def rewind(self) -> None:
         """Go back 30 s, body and hands too; a refusal says why."""
-        self.menu, self.state.dialog = None, None
+        self.intents.close()
+        self.state.dialog = None
         fill.say(self.state, self.words(self.play.rewind()), self.wall, kind="reason")
 
     def intent(self, intent: str, flow: Flow) -> None:
@@ -182,11 +192,14 @@ class RunView:
         self.play.track.write()
         self.listening.mixer.stop()
 
-    def close(self, language: str) -> DebriefPage | None:
+    def close(self, language: str) -> After | None:
         """The page after the run."""
         self.leave()
-        self.play.session.close()  # nothing more is said of this run
-        return debrief_page(self.play.session, language)
+        session = self.play.session
+        return After(session, self.play.facility, language, None if session.file is None else session.file.path)
+
+    def _alarms(self) -> tuple[Alarm, ...]:
+        return alarms(self.play.session, self.play.facility, self.words, self.state.since)
 
     def _say_what_the_hands_say(self) -> None:
         hands = self.play.hands
@@ -260,8 +273,7 @@ class RunView:
         self.stopped ^= {"freeze"}
 
     def _on_alarm_list(self, _: object) -> None:
-        listed = "; ".join(alarm.title for alarm in fill.alarms(self.play.session, self.words))
-        fill.say(self.state, listed, self.wall, kind="reason")
+        self.state.listing = True
 
     def _on_verb(self, value: object) -> None:
         self.intents.choose(int(str(value)))

@@ -318,7 +318,7 @@ def _plates(page: Page) -> list[dict[str, str]]:
 def _reflected(page: Page) -> str:
     """What the person wrote as a commitment, if anything; else an empty line to write on."""
     for entry in reversed(page.facts.session.journal.entries):
-        if getattr(entry, "target", "") == "mission.note":
+        if getattr(entry, "target", "") in ("mission.note", "mission.note.next", "mission.note.delta"):
             return str(getattr(entry, "value", ""))
     return ""
 

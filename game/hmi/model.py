@@ -119,6 +119,7 @@ class EmsAlarm:
     value: str
     detail: str
     room: str = ""
+    key: str = ""  # `ROOM.signal`
 
 
 @dataclass(frozen=True, slots=True)

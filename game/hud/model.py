@@ -228,5 +228,7 @@ class HudModel:
     offer: Offer | None = None
     exam: Exam | None = None
     verbs: VerbMenu | None = None
+    is_silenced: bool = False
+    blink: AlarmState | Literal[""] = ""  # how an active alarm's mark is drawn now; empty: steady, with a thick edge
     toast: str = ""
     keys: str = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from game.hud.model import Alarm
 from game.settings import Settings
 
 Kind = Literal["tutorial", "normal", "abnormal"]
@@ -100,6 +101,15 @@ class ReportPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmsPage:
+    """All standing alarms, worst first."""
+
+    alarms: tuple[Alarm, ...]
+    clock: str = ""
+    is_silenced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SopPage:
     """A procedure to read: title and numbered lines or plain paragraphs."""
 
@@ -119,11 +129,13 @@ class DebriefPage:
     passed: bool
     pass_mark: float
     dimensions: tuple[tuple[str, float], ...]  # name, 0..100
-    lines: tuple[tuple[str, str, str], ...]  # clock, what, 'good|minor|major|critical'
+    lines: tuple[tuple[str, str, str], ...]  # clock, what, 'good|minor|major|critical|tried|aside'
     plus: str = ""
     delta: str = ""
     next_mission: tuple[str, str] | None = None
     browser_path: str = ""
+    can_contest: bool = False  # an act of the last minute can still be set aside
+    told: str = ""  # what followed from the last button
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +173,7 @@ Page = (
     | PausePage
     | HelpPage
     | ReportPage
+    | AlarmsPage
     | SopPage
     | DebriefPage
     | LoadingPage

@@ -125,6 +125,15 @@ MODELS: dict[str, HudModel | pages.Page] = {
             Alarm(4, "Corridor particles", "Low", "acknowledged"),
         ),
     ),
+    "06_alarms": pages.AlarmsPage(
+        (
+            Alarm(2, "PAL_D: Pressure 4.6 Pa", "limit 5 · 09:41:20"),
+            Alarm(3, "Door DR025 open too long", "open 71 s · 09:41:02", "acknowledged"),
+            Alarm(4, "COR_D: Particles ≥ 0.5 µm 212 000", "limit 200 k · 09:12:40", "gone"),
+        ),
+        "09:42:31",
+    ),
+    "06_hud_alarm_still": replace(HUD, pointer=None, target=None, alarms=(Alarm(1, "Both airlock doors open", "Close one, wait for green · 09:41:20"),), is_silenced=True),
     "07_hud_exam": replace(HUD, exam=Exam("Amira Benali", "18:42"), tasks=replace(TASKS, sop_only=True)),
     "08_decision": ASK,
     "08_decision_feedback": replace(ASK, chosen="b", sureness="sure", verdict="best", feedback="Wounds shed microorganisms, and only a supervisor can decide the assignment."),

@@ -13,7 +13,7 @@ from game.hud.tokens import HEADING, SMALL, SMALL_STRONG, STRONG
 from game.hud.widgets import Pad, Rule, Size, Widget, text
 from game.words import Words
 
-TONES = {"good": "good", "minor": "warn", "major": "bad", "critical": "bad"}
+TONES = {"good": "good", "minor": "warn", "major": "bad", "critical": "bad", "tried": "note", "aside": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,14 @@ def _reflect(page: DebriefPage, w: Words) -> Beside:
 
 
 def _lines(page: DebriefPage, w: Words) -> Column:
-    words = {"good": w("good"), "minor": w("minor"), "major": w("major"), "critical": w("critical")}
+    words = {
+        "good": w("good"),
+        "minor": w("minor"),
+        "major": w("major"),
+        "critical": w("critical"),
+        "tried": w("tried again"),
+        "aside": w("set aside"),
+    }
     rows: list[Widget] = [text(w("What mattered"), STRONG)]
     for time, what, kind in page.lines:
         mark = chip(words[kind], TONES[kind])
@@ -99,7 +106,7 @@ def _lines(page: DebriefPage, w: Words) -> Column:
     return Column(tuple(rows), 8)
 
 
-def _foot(page: DebriefPage, w: Words) -> Row:
+def _foot(page: DebriefPage, w: Words) -> Widget:
     parts: list[Widget] = []
     if page.browser_path:
         parts.append(Button(w("Open the full report in the browser"), Action("open_browser"), "primary"))
@@ -108,4 +115,7 @@ def _foot(page: DebriefPage, w: Words) -> Row:
         mission, title = page.next_mission
         parts.append(Button(w("Next: {title}", title=title), Action("next_mission", mission)))
     parts.append(Button(w("Missions"), Action("missions")))
-    return Row(tuple(parts), 10, wraps=True)
+    if page.can_contest:
+        parts.append(Button(w("“That was the controls”"), Action("contest")))
+    row = Row(tuple(parts), 10, wraps=True)
+    return Column((text(page.told, SMALL, "note"), row), 8) if page.told else row

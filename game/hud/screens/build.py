@@ -19,6 +19,7 @@ BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
     pages.PausePage: pause.pause,
     pages.HelpPage: controls_card.controls_card,
     pages.ReportPage: notices.report,
+    pages.AlarmsPage: notices.alarms,
     pages.LoadingPage: notices.loading,
     pages.ErrorPage: notices.error,
     pages.DebriefPage: after.debrief,

@@ -3,7 +3,7 @@
 from game.hud.actions import Action
 from game.hud.controls import Button, choice, panel
 from game.hud.layout import Column, Grow, Row
-from game.hud.pages import ErrorPage, LoadingPage, ReportPage
+from game.hud.pages import AlarmsPage, ErrorPage, LoadingPage, ReportPage
 from game.hud.scene import Placed, Scene, View
 from game.hud.tokens import BODY, HEADING, SMALL, STRONG, SUB
 from game.hud.widgets import Bar, Gap, Icon, Pad, Rule, Widget, text
@@ -38,6 +38,35 @@ def error(page: ErrorPage, w: Words, _view: View) -> Scene:
     rows.append(Row(tuple(ways), 10))
     frame = Pad(Column(tuple(rows), 14), (26, 30, 24, 30), "paper", "edge", radius=12)
     return Scene((Placed("error", frame, (0.5, 0.5), (0, 0), 640),), veil=True, is_menu=True)
+
+
+def state_words(w: Words) -> dict[str, str]:
+    """What the shape of an alarm's mark says."""
+    return {
+        "active": w("active, not acknowledged"),
+        "acknowledged": w("active, acknowledged"),
+        "gone": w("gone, not acknowledged"),
+        "shelved": w("shelved"),
+    }
+
+
+def alarms(page: AlarmsPage, w: Words, _view: View) -> Scene:
+    """Return every standing alarm with its state in words; where it is acknowledged stands below."""
+    states = state_words(w)
+    head = Row((Grow(text(w("Alarms"), HEADING)), text(page.clock, BODY, "ink-2")), 12)
+    rows: list[Widget] = [head, Rule()]
+    if not page.alarms:
+        rows.append(text(w("No alarm stands."), BODY, "ink-2"))
+    for alarm in page.alarms:
+        words = Column((text(alarm.title, STRONG), text(alarm.detail, SMALL, "ink-2")), 0)
+        mark = Icon(f"alarm/{alarm.priority}/{alarm.state}", 34)
+        rows += [Row((mark, Grow(words), text(states[alarm.state], SMALL, "ink-2")), 14), Rule()]
+    rows.append(text(w("Acknowledge an alarm at its monitoring terminal, with a note."), SMALL, "ink-2"))
+    silence = None if page.is_silenced or not page.alarms else Action("silence")
+    foot = (Grow(Gap()), Button(w("Silence"), silence, "second"), Button(w("Close"), Action("back"), key="Esc"))
+    rows.append(Row(foot, 10))
+    frame = Pad(Column(tuple(rows), 10), (24, 30, 22, 30), "paper", "edge", radius=12)
+    return Scene((Placed("alarms", frame, (0.5, 0.5), (0, 0), 720),), veil=True, is_menu=True)
 
 
 def report(page: ReportPage, w: Words, _view: View) -> Scene:

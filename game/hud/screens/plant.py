@@ -3,7 +3,7 @@
 from game.hud.actions import Action
 from game.hud.controls import Button, chip, panel
 from game.hud.layout import Column, Grow, Row, Wide
-from game.hud.model import Alarm, BoardRow, Caption, Clock, Hands, Hint, HudModel, Tasks
+from game.hud.model import BoardRow, Caption, Clock, Hands, Hint, HudModel, Tasks
 from game.hud.scene import Placed, Scene, View, natural_width
 from game.hud.screens.decision import decision
 from game.hud.screens.gowning import gowning
@@ -50,7 +50,7 @@ def _top(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
         placed += [Placed("tasks", widget, (0, 0), (24, top), wide, tallest=tall), clock]
     below = top + 64
     if hud.alarms and not (view.is_narrow and hud.tasks.is_open):
-        placed += _alarms(hud.alarms, w, view, below)
+        placed += _alarms(hud, w, view, below)
     if hud.hint and not (view.is_narrow and hud.tasks.is_open):
         low = below + 8 if not hud.alarms else below + 128
         placed.append(Placed("hint", _hint(hud.hint, w), (1, 0), (24, low), 312, tallest=view.height - low - 84))
@@ -111,12 +111,16 @@ def _clock(hud: HudModel, w: Words, view: View, top: float) -> Placed:
     return Placed("clock", body, (1, 0), (24, top))
 
 
-def _alarms(alarms: tuple[Alarm, ...], w: Words, view: View, top: float) -> list[Placed]:
-    first, *rest = sorted(alarms, key=lambda alarm: (alarm.state != "active", alarm.priority))
+def _alarms(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
+    """Return one banner, the worst first, and what else stands; the list opens from both."""
+    first, *rest = sorted(hud.alarms, key=lambda alarm: (alarm.state != "active", alarm.priority))
     words = Column((text(first.title, STRONG), text(first.detail, SMALL, "ink-2")), 0)
-    silence = Button(w("Silence"), Action("silence"), "second", small=True)
-    line = Row((Icon(f"alarm/{first.priority}/{first.state}", 40), Grow(words), silence), 14)
-    banner = Pad(line, (7, 10, 7, 14), "paper", f"p{first.priority}", 3.0, 8.0, (0, 64))
+    silence = Button(w("Silence"), None if hud.is_silenced else Action("silence"), "second", small=True)
+    is_active = first.state == "active"
+    state = hud.blink if is_active and hud.blink else first.state
+    edge = 3.0 if hud.blink or not is_active else 6.0  # with reduced motion a thick edge stands for blinking
+    line = Row((Icon(f"alarm/{first.priority}/{state}", 40), Grow(words), silence), 14)
+    banner = Pad(line, (7, 10, 7, 14), "paper", f"p{first.priority}", edge, 8.0, (0, 64), action=Action("alarm_list"))
     placed = [Placed("alarm", banner, (0.5, 0), (0, top), 540)]
     if rest and not view.is_narrow:
         more = w("and {n} more", n=len(rest) - 1) if len(rest) > 1 else ""
