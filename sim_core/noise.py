@@ -4,6 +4,7 @@ One act more or less shifts nobody else's noise: there is no stream to advance. 
 [steele2014] used as a hash of a key and a counter.
 """
 
+import functools
 import hashlib
 import math
 
@@ -17,6 +18,7 @@ Keys = NDArray[np.uint64]
 _MASK = (1 << 64) - 1
 
 
+@functools.lru_cache(maxsize=8192)
 def key(seed: int, instance: str, purpose: str) -> int:
     """A 64-bit key for one kind of noise of one instance."""
     digest = hashlib.blake2b(f"{seed}/{instance}/{purpose}".encode(), digest_size=8).digest()

@@ -69,7 +69,7 @@ class Operator:
                 tick.ledger.resident(f"{someone.name}.street_shoes.sole", "dust", surface["street"])
         return x
 
-    def step(self, x: People, tick: Tick) -> Readings:
+    def step(self, x: People, tick: Tick) -> Readings | None:
         """Let alcohol dry and holds last; once a second shed into the air."""
         if tick.dt == 0.0:
             return self._readings(x, tick)
@@ -80,9 +80,10 @@ class Operator:
         x.unshed_s += tick.dt
         if x.unshed_s >= SHED_EVERY - _EDGE:
             self._shed(x, tick)
-        if x.is_stale:
-            x.shown = self._readings(x, tick)
-            x.is_stale = False
+        if not x.is_stale:
+            return None
+        x.shown = self._readings(x, tick)
+        x.is_stale = False
         return x.shown
 
     def operate(self, x: People, control: str, value: Value, tick: Tick, actor: str) -> None:
