@@ -184,6 +184,11 @@ class HandsOn:
         seconds, full = self.ring() or (0.0, 1.0)
         return min(1.0, seconds / full)
 
+    def leave(self) -> None:
+        """The body walks: the hands leave the basin, the eyes the mirror."""
+        self.release()
+        self.at_mirror = ""
+
     def cancel(self) -> None:
         """Leave whatever is looked at or chosen; nothing is written by that."""
         self.choosing, self.at_mirror, self.page = "", "", ""

@@ -132,6 +132,7 @@ class Intents:
 
     def _act(self, _: Flow) -> None:
         hands, hover = self.view.play.hands, self.view.play.hover
+        self.view.play.begin_anew()
         if hands.hold is not None:
             hands.release()
         elif hands.held and (hover is None or hover.equipment not in NOT_TO_DON):

@@ -56,6 +56,8 @@ class Play:
     hover: Hit | None = None
     track: PoseTrack = field(init=False)
     leans: bool = False
+    points_by: str = "mouse"  # mouse, pad or keys: the device that was used last
+    _stepped: list[tuple[str, str]] = field(default_factory=list)
     _motion: str = "still"
     _motion_for: float = 0.0
 
@@ -143,19 +145,27 @@ class Play:
         self.base.camLens.set_fov(LEANING if closer else FIELD_OF_VIEW)
 
     def point_at_next(self, way: int = 1) -> None:
-        """Keyboard only: look at the next part of the room, nearest first; `way` -1 goes back."""
+        """Keyboard only: look at the nearest part that was not looked at since the last act or step; -1 goes back."""
+        if way < 0 and len(self._stepped) > 1:
+            self._stepped.pop()
         found = [h for t in self.seen() for h in self.hits(t) if self._is_in_view(h.point)]
-        hits = sorted([*found, *self._passages()], key=lambda h: h.distance)
+        hits = {(h.instance, h.part): h for h in sorted([*found, *self._passages()], key=lambda h: h.distance)}
         if not hits:
             return
-        names = [(h.instance, h.part) for h in hits]
-        now = (self.hover.instance, self.hover.part) if self.hover else None
-        chosen = hits[(names.index(now) + way) % len(hits) if now in names else 0]
+        if way > 0:
+            self._stepped.append(next((name for name in hits if name not in self._stepped), ("", "")))
+        if not self._stepped or self._stepped[-1] not in hits:  # all were looked at, or what was is gone: begin anew
+            self._stepped = [next(iter(hits))]
+        chosen = hits[self._stepped[-1]]
         x, y, z = self.walker.eye
         self.walker.heading = heading_to((x, y), chosen.point[:2])
         away = math.dist((x, y), chosen.point[:2])
         self.walker.pitch = max(-60.0, min(60.0, math.degrees(math.atan2(chosen.point[2] - z, away))))
-        self.hover = chosen
+        self.hover, self.points_by = chosen, "keys"
+
+    def begin_anew(self) -> None:
+        """After an act the nearest part comes first again."""
+        self._stepped = []
 
     def hits(self, thing: Thing) -> list[Hit]:
         """Every usable part of a thing that it does not hide itself from the eyes, as if pointed at."""
@@ -216,7 +226,8 @@ class Play:
             self.hands.pending = None
             self.hands.reach = None
         if self.walker.speed > 0.0:
-            self.hands.release()  # the hands leave the basin
+            self.hands.leave()
+            self.begin_anew()
             if self.leans:
                 self.lean(closer=False)
         now = self.walker.room
@@ -230,7 +241,8 @@ class Play:
         if wanted == self._motion:
             self._motion_for = 0.0
             return
-        self._motion_for += dt
+        # One stands before the hand acts or the eyes read: what is looked at quietly is not disturbed by that.
+        self._motion_for += CALM if self.hands.reach is not None or self.hands.at_mirror else dt
         # Faster counts at once, slower after a moment: what was shed was shed.
         if self.walker.speed > 0.1 or self._motion_for >= CALM:
             self._motion, self._motion_for = wanted, 0.0

@@ -1,5 +1,6 @@
 """A run in the window: what the person does with it each frame, and what of it is shown."""
 
+import math
 from typing import Any
 
 from game import fill
@@ -28,9 +29,10 @@ from training.mission import Question
 from training.session import Session
 
 LOOK = 40.0  # degrees for half a window of drag at look speed 1, chosen: a slow hand sees a doorway pass
-EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge, chosen
+EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge, chosen: outside of every panel
 EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
 WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slower", "faster")
+POINTS_AGAIN = 0.5  # s
 HINTS = 3  # levels of a hint
 Shown = HudModel | ReportPage | AlarmsPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
@@ -51,6 +53,7 @@ class RunView:
         self.picture = Picture(base, self.play, facility, stage)
         self.pages = self.picture.pages
         self.intents = Intents(self)
+        self._viewed: tuple[object, ...] = ()
         self._after = False  # the questions after the run were put
         self.quiz = self._questions("before")
         self.stopped: set[str] = set()  # why the plant stands still: freeze, away
@@ -90,11 +93,8 @@ class RunView:
         walker.look(-turned[0] * LOOK * kept.look_speed, turned[1] * LOOK * kept.look_speed * up)
         walker.hurries = self._is_down("hurry") or self.deed.hurries
         self.play.clock.is_frozen = self._stands_still()
-        if self.deed.is_used:
-            self._point_by_pad()
-        elif pointer.moved or self.play.walker.path:
-            self.play.point(pointer.x, pointer.y)
         self.play.update(dt, self._walking())
+        self._point(pointer)
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
         self._say_what_the_hands_say()
         self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)
@@ -256,15 +256,32 @@ class RunView:
         across, up = pointer.turned
         if self.settings.looking == "mouselook" and not pointer.looks:
             across, up = across + pointer.moved_by[0], up + pointer.moved_by[1]
-        if self.settings.looking != "drag" and abs(pointer.x) > EDGE_FROM:
-            across += EDGE_TURN * dt * (1.0 if pointer.x > 0.0 else -1.0)
+        if self.settings.looking != "drag":
+            across += EDGE_TURN * dt * _beyond(pointer.x)
+            up += EDGE_TURN * dt * _beyond(pointer.y)
         turn = self.deed.turn
         return across + turn[0] * STICK_TURN * dt, up + turn[1] * STICK_TURN * dt
 
-    def _point_by_pad(self) -> None:
-        usual, self.play.slack = self.play.slack, CLING
-        self.play.point(0.0, 0.0)
-        self.play.slack = usual
+    def _point(self, pointer: Pointer) -> None:
+        """The device used last points: the mouse, the middle of the picture for the pad; `N` keeps its part."""
+        play, walker = self.play, self.play.walker
+        if self.deed.is_used:
+            play.points_by = "pad"
+        elif pointer.moved:
+            play.points_by = "mouse"
+        if play.points_by == "keys":
+            if walker.speed > 0.0 and not walker.path:
+                play.hover = None
+            return
+        moment = round(self.wall / POINTS_AGAIN)  # a door may have moved under a pointer that stands still
+        seen = (play.points_by, walker.eye, walker.heading, walker.pitch, pointer.x, pointer.y, moment)
+        if seen == self._viewed:
+            return
+        self._viewed = seen
+        if play.points_by == "mouse":
+            play.point(pointer.x, pointer.y)
+        else:
+            play.hover = play.at(0.0, 0.0, CLING)
 
     def _on_report(self, _: object) -> None:
         self.slips.open(self.words)
@@ -337,4 +354,9 @@ class RunView:
         self.state.dialog = None
 
     def _on_page_close(self, _: object) -> None:
-        self.play.hands.page = ""
+        self.play.hands.cancel()
+
+
+def _beyond(place: float) -> float:
+    """1 or -1 where the pointer rests at an edge of the window, else 0."""
+    return math.copysign(1.0, place) if abs(place) > EDGE_FROM else 0.0

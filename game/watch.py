@@ -119,6 +119,7 @@ def _run(view: RunView) -> dict[str, object]:
         "holds": hands.hold is not None,
         "done": sorted(play.session.progress.done),
         "open": _open(play),
+        "menu": [] if view.intents.menu is None else [words for _, words in view.intents.menu.verbs],
         "dialog": view.state.dialog is not None,
         "page": hands.page,
         "held": hands.held,

@@ -12,6 +12,7 @@ from sim_core.errors import JournalError
 from training import journal_file
 
 FOLDER_VARIABLE = "FIRST_AIR_DATA"  # tests and a shared computer give another folder
+POSES = ".poses.jsonl"
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ROOT / "levels"
 
@@ -24,7 +25,8 @@ def data_folder() -> Path:
 
 def journals() -> list[Path]:
     """All journals begun here, oldest first."""
-    return sorted(data_folder().glob("[0-9]*_*.jsonl"))
+    found = data_folder().glob("[0-9]*_*.jsonl")
+    return sorted(path for path in found if not path.name.endswith(POSES))  # a track of poses is no journal
 
 
 def new_journal_path(mission: str) -> Path:
@@ -40,7 +42,7 @@ def save_path(journal: Path) -> Path:
 
 def track_path(journal: Path) -> Path:
     """The poses that lie beside a journal; they are for pictures only."""
-    return journal.with_suffix(".poses.jsonl")
+    return journal.with_suffix(POSES)
 
 
 def unfinished() -> Path | None:

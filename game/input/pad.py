@@ -3,6 +3,7 @@
 Left stick walks, right stick looks; the pointer stands in the middle of the picture and clings to the nearest part.
 """
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,7 +93,7 @@ class Pad:
         self._pulled = pulled
         return Deed(
             walk,
-            (self._axis("right_x"), self._axis("right_y")),
+            (_fine(self._axis("right_x")), _fine(self._axis("right_y"))),
             max(abs(walk[0]), abs(walk[1])) > HURRY,
             (*self._begun(), *self._of_a(dt)),
             grabs,
@@ -121,6 +122,15 @@ class Pad:
     def _is_down(self, button: Any) -> bool:
         state = self.device.find_button(button)
         return bool(state and state.pressed)
+
+
+def _fine(way: float) -> float:
+    """The share of the full turn for a stick's way: slow near the middle, so that a small part can be pointed at.
+
+    >>> _fine(1.0), _fine(-1.0), round(_fine(0.59), 2), _fine(DEAD)
+    (1.0, -1.0, 0.25, 0.0)
+    """
+    return math.copysign(((abs(way) - DEAD) / (1.0 - DEAD)) ** 2, way) if abs(way) > DEAD else 0.0
 
 
 def first_pad(base: Any) -> Any:

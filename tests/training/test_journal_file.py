@@ -148,6 +148,13 @@ def test_the_newest_unfinished_journal_is_offered_until_it_is_left(folder, path)
     assert store.unfinished() is None
 
 
+def test_the_poses_beside_a_journal_are_no_journal(folder):
+    first = store.new_journal_path("small")
+    store.track_path(first).write_text("{}\n", encoding="utf-8")
+    assert store.journals() == []
+    assert store.new_journal_path("small") == first
+
+
 def test_a_finished_or_broken_journal_is_not_offered(folder, path):
     path.rename(folder / "0003_small.jsonl")
     assert store.unfinished() is None

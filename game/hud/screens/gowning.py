@@ -150,6 +150,7 @@ def _garment(figure: Figure, w: Words) -> Widget:
         for number, (grip, words) in enumerate(figure.grips, 1):
             kind = "chosen" if grip == figure.grip else "neutral"
             rows.append(Button(words, Action("grip", grip), kind, small=True, left=True, height=44, key=str(number)))
+        rows.append(Button(w("Leave it there"), Action("page_close"), small=True, left=True, height=44, key="Esc"))
     return panel(Column(tuple(rows), 8))
 
 
@@ -159,4 +160,5 @@ def _mirror(figure: Figure, w: Words) -> Widget:
         mark = Icon("done" if seen else "open", 22)
         line = Button(words, Action("mirror", spot), small=True, left=True, height=44, key=str(number))
         rows.append(Row((mark, Grow(line)), 10))
+    rows += [Rule(), Button(w("Step back"), Action("page_close"), small=True, left=True, height=44, key="Esc")]
     return panel(Column(tuple(rows), 8))
