@@ -136,7 +136,11 @@ class Ui:
         else:
             scene = build(self.shown, self.words, composer.view)
         drawn = composer.compose(scene)
+        scrolled = dict(composer.scrolls)
         self.navigator.show(scene, drawn)
+        if composer.scrolls != scrolled:
+            drawn = composer.compose(scene)
+            self.navigator.show(scene, drawn)
         pictures = {one.name: Shown(one.brush.image, one.x, one.y, one.brush.changed, one.brush.base) for one in drawn}
         hit = self.navigator.focus()
         if hit:

@@ -11,6 +11,7 @@ from game.hud.tokens import SMALL, SMALL_STRONG, Style
 from game.hud.widgets import Size, text
 
 PAGE = (1024.0, 640.0)
+LETTERS = 15.0  # px; the least height of a room that bears its name
 LIVE = Style(18, 26, "SemiBold")
 
 
@@ -44,8 +45,10 @@ class FloorPlan:
             if room.priority:
                 self._alarm(brush, room, place)
             if room.id == self.here:
-                middle = place.x + place.width / 2
-                brush.plate(Box(middle - 5, place.y + place.height - 12, 10, 10), "h-text", 5)
+                is_low = place.height < 42  # the name stands in the middle
+                x = place.x + (10 if is_low else place.width / 2 - 5)
+                y = place.y + (place.height / 2 - 5 if is_low else place.height - 12)
+                brush.plate(Box(x, y, 10, 10), "h-text", 5)
 
     def _place(self, room: EmsRoom, box: Box, corner: tuple[float, float], unit: float) -> Box:
         return Box(
@@ -61,7 +64,7 @@ class FloorPlan:
         brush.plate(place.inset(0, 1, 1, 0), fill)
         brush.hits.append(Hit(place, Action("ems_room", room.id)))
         name = text_width(room.id, SMALL, brush.scale)
-        if name + 4 > place.width or place.height < 20 or room.priority:
+        if name + 4 > place.width or place.height < LETTERS or room.priority:
             return
         both = place.height >= 42
         top = place.y + place.height / 2 - (20 if both else 11)

@@ -21,7 +21,7 @@ GRADE_LIMITS = (
 def ems(page: EmsPage, w: Words) -> Widget:
     """Return the page, 1024 x 640."""
     main = _limits(w) if page.view == "limits" else _plan(page, w)
-    halves = Beside((Layer(main, takes_room=True), Layer(_room(page, w), takes_room=True)), (640, 344), 12, 0)
+    halves = Beside((Layer(main, takes_room=True), Layer(_room(page, w), takes_room=True)), (612, 372), 12, 0)
     rows = (_head(page, w), Rule("h-line", 1.5), _alarm_line(page, w), Rule("h-line"), Pad(halves, (10, 14, 12, 14)))
     return Pad(Column((*rows[:-1], Grow(rows[-1])), 0), fill="h-bg", radius=0, least=PAGE)
 
@@ -137,5 +137,5 @@ def _notes_here(page: EmsPage) -> bool:
 
 def _fact(fact: EmsFact) -> Row:
     mark: Widget = Icon(f"alarm/{fact.priority}/active", 22) if fact.priority else Gap(22, 22)
-    limits = Wide(text(fact.limits, SMALL, "h-text-2"), 88)
-    return Row((Grow(text(fact.name, SMALL, "h-text")), Wide(text(fact.value, LIVE, "h-live"), 84), limits, mark), 6)
+    limits = Wide(text(fact.limits, SMALL, "h-text-2"), 92)
+    return Row((Grow(text(fact.name, SMALL, "h-text")), Wide(text(fact.value, LIVE, "h-live"), 98), limits, mark), 6)

@@ -3,6 +3,7 @@
 Corners and icons are drawn four times as large and reduced once, then kept: PIL's own shapes have no smooth edge.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -148,7 +149,7 @@ class Brush:
 
     def pixels(self, length: float) -> int:
         """Return whole window pixels."""
-        return round(length * self.scale)
+        return math.floor(length * self.scale + 0.5)
 
     def colour(self, name: str) -> str:
         """Return the colour of a token name."""

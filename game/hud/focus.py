@@ -33,6 +33,8 @@ class Navigator:
         hits = self.reached()
         if hits and self.focus() is None:
             self.focused = _name(hits[0])
+            if hits[0].box.y < self.composer.view.height:  # half seen: all of it; farther down one reads first
+                self._reveal(hits[0])
 
     @property
     def takes_keys(self) -> bool:

@@ -152,12 +152,15 @@ def mask(key: tuple[object, ...]) -> Image.Image:
 
 
 def _word(text: str, weight: Weight, pixels: int) -> Image.Image:
-    """One line of letters; its corner is that of `word_box`."""
+    """One line of letters; its corner is that of `word_box`.
+
+    Drawn large and reduced: at its own size each letter would be moved to a whole pixel, and words would run together.
+    """
     left, top, right, bottom = word_box(text, weight, pixels)
-    cover = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
+    cover = Image.new("L", (max(1, right - left) * SMOOTH, max(1, bottom - top) * SMOOTH), 0)
     pen = ImageDraw.Draw(cover)
-    pen.text((-left, -top), text, 255, font(weight, pixels), "ls", features=TABULAR)
-    return cover
+    pen.text((-left * SMOOTH, -top * SMOOTH), text, 255, font(weight, pixels * SMOOTH), "ls", features=TABULAR)
+    return cover.reduce(SMOOTH)
 
 
 @lru_cache(maxsize=8192)

@@ -169,6 +169,9 @@ def _scrolling(widget: Widget, name: str) -> Widget:
     if isinstance(widget, Pad):
         values = {slot: getattr(widget, slot) for slot in widget.__slots__ if slot != "memo"}
         values["child"] = Scroll(widget.child, name, widget.fill or "paper")
+        if widget.radius:  # what scrolls keeps clear of the rounded corners
+            top, right, bottom, left = widget.pad
+            values["pad"] = (max(top, 8.0), max(right, 8.0), max(bottom, 8.0), max(left, 8.0))
         return Pad(**values)
     return Scroll(widget, name)
 

@@ -99,10 +99,10 @@ class Flow:
             height = _line_height(line)
             wide = sum(piece.gap + piece.width for piece in line)
             x = box.x + {"left": 0.0, "centre": (box.width - wide) / 2, "right": box.width - wide}[self.align]
-            for piece in line:
-                x += piece.gap
-                _paint_piece(brush, piece, Box(x, y, piece.width, height), box)
-                x += piece.width
+            for run in _runs(line):
+                x += run.gap
+                _paint_piece(brush, run, Box(x, y, run.width, height), box)
+                x += run.width
             y += height
 
     @remembered
@@ -141,6 +141,19 @@ def _pieces(parts: tuple[Span | Key, ...], scale: float) -> list[_Piece]:
                 loose = True
         loose = part.text.endswith(" ") or not part.text
     return pieces
+
+
+def _runs(line: list[_Piece]) -> list[_Piece]:
+    """Words of one span that stand beside each other as one piece: letters and gaps then keep their true places."""
+    runs: list[_Piece] = []
+    for piece in line:
+        last = runs[-1] if runs else None
+        if last is not None and last.item is piece.item and isinstance(piece.item, Span):
+            text = f"{last.text}{' ' if piece.gap else ''}{piece.text}"
+            runs[-1] = _Piece(last.item, text, last.gap, last.width + piece.gap + piece.width)
+        else:
+            runs.append(piece)
+    return runs
 
 
 def _line_height(line: list[_Piece]) -> float:

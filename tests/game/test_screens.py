@@ -1,6 +1,7 @@
 """Every screen in English, French and pseudo-text at 100 and 200 %: text stays in its box and in its panel."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from game import equipment, fill, hands_on, saved, slips
 from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.draw import Box
 from game.hud.focus import Navigator
+from game.hud.model import Pointer
 from game.hud.raster import FONTS
 from game.hud.scene import Composer, View
 from game.hud.screens.build import build
@@ -213,3 +215,28 @@ def test_grades_on_the_plan_get_darker_towards_the_product():
     order = [luminance(colours[f"grade-{grade}"]) for grade in ("CNC", "D", "C", "B")]
     assert order == sorted(order, reverse=True)
     assert contrast(colours["grade-CNC"], colours["grade-B"]) > 1.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [1.0, 1.25, 1.5, 2.0])
+def test_a_garment_can_be_taken_put_on_and_mended_at_every_text_size(size, language):
+    view = View((1280, 720), size)
+    wanted = {"12_gowning": {"grip"}, "12_gowning_held": {"don", "turn_over"}, "12_mirror": {"mirror"}}
+    for name, names in wanted.items():
+        drawn = Composer(view, palette()).compose(scenes()[name](words(language), view))
+        pressed = {hit.action.name for one in drawn for hit in one.hits}
+        assert names <= pressed, name
+        assert {hit.action.value for one in drawn for hit in one.hits if hit.action.name == "grip"} in (
+            set(),
+            {"inside", "tab", "outside"},
+        )
+
+
+def test_the_label_never_lies_under_the_panels_at_the_top():
+    for size in (1.0, 2.0):
+        view = View((1280, 720), size)
+        for y in (40, 90, 200, 600):
+            hud = replace(MODELS["04_hud"], pointer=Pointer(700, y, "Lamp", "Read it"), target=None)
+            drawn = {one.name: one for one in Composer(view, palette()).compose(build(hud, words("en"), view))}
+            label, clock = drawn["label"], drawn["clock"]
+            assert label.y >= clock.y + clock.brush.image.height

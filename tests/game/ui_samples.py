@@ -147,6 +147,7 @@ MODELS: dict[str, HudModel | pages.Page] = {
         caption=Caption("You walked here by clicking the floor"),
     ),
     "12_gowning": replace(HUD, figure=FIGURE, pointer=None, target=None, caption=Caption("Only the inside meets your hands. Gather the legs: the floor counts.", "Coach")),
+    "12_gowning_held": replace(HUD, figure=replace(FIGURE, grips=(), facts=(("Legs", "hang loose: R gathers them"),)), pointer=None, target=None),
     "12_mirror": replace(HUD, pointer=None, figure=Figure(("hair_cover", "coverall", "overshoes"), spots=(("nape", "Nape", True), ("wrist", "Wrists", False), ("hair", "Hair", False)))),
     "13_controls": pages.HelpPage((("hint", "J"),)),
     "14_report": pages.ReportPage((("41", "08:12:05", "touched the outside of the coverall"), ("44", "08:13:20", "opened the inner door"), ("46", "08:14:02", "took the gloves")), "41", ""),

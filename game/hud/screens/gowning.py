@@ -22,7 +22,7 @@ ZONES = {  # zone -> outline in the grid of the figure, and where its word stand
             *(44, 66, 132, 66, 158, 176, 138, 176, 120, 112, 120, 306, 96, 306),
             *(88, 200, 80, 306, 56, 306, 56, 112, 38, 176, 18, 176),
         ),
-        (140, 66),
+        (150, 66),
     ),
     "hands": ((14, 178, 40, 178, 36, 200, 12, 200, 136, 178, 162, 178, 164, 200, 140, 200), (168, 180)),
     "feet": ((50, 308, 82, 308, 82, 326, 44, 326), (138, 306)),
@@ -113,13 +113,15 @@ def _bounds(zone: str) -> Box:
 
 
 def gowning(figure: Figure, w: Words, view: View, top: float) -> list[Placed]:
-    """Return the body figure at the left and the held garment at the right."""
+    """Return the body figure at the left and the held garment at the right; large text leaves room for one of them."""
     tall = view.height - top - 84
+    what = ("garment", _garment(figure, w)) if figure.held_name else ("mirror", _mirror(figure, w))
+    has_choice = bool(figure.held_name or figure.spots)
+    if view.is_narrow and has_choice:
+        return [Placed(*what, (0, 0), (24, top), 288, tallest=tall)]
     placed = [Placed("figure", _you(figure, w), (0, 0), (24, top), 288, tallest=tall)]
-    if figure.held_name and not view.is_narrow:
-        placed.append(Placed("garment", _garment(figure, w), (1, 0), (24, top), 300, tallest=tall))
-    elif figure.spots and not view.is_narrow:
-        placed.append(Placed("mirror", _mirror(figure, w), (1, 0), (24, top), 300, tallest=tall))
+    if has_choice:
+        placed.append(Placed(*what, (1, 0), (24, top), 300, tallest=tall))
     return placed
 
 
@@ -144,6 +146,8 @@ def _garment(figure: Figure, w: Words) -> Widget:
     for name, fact in figure.facts:
         rows.append(Row((Wide(text(name, SMALL, "ink-2"), 112), Grow(text(fact, SMALL_STRONG))), 8))
     if not figure.grips:
+        on = Action("don", ZONE_OF.get(figure.held, "body"))
+        rows.append(Button(w("Put it on"), on, "primary", small=True, left=True, height=44, key="Enter"))
         rows.append(Button(w("Turn it over"), Action("turn_over"), small=True, left=True, height=44, key="R"))
     if figure.grips:
         rows += [Rule(), text(w("Hold it by"), SMALL_STRONG)]

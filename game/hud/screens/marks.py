@@ -12,6 +12,7 @@ from game.hud.tokens import BODY, SMALL, STRONG
 from game.hud.widgets import Icon, Key, Pad, Size, Widget, text
 
 RING_SIZE = 144.0
+TOP_PANELS = 88.0  # px from the top that the chip and the clock take
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ def marks(hud: HudModel, view: View) -> list[Placed]:
             below = (0.0, -RING_SIZE / 2 - 8)
             placed.append(Placed("ring_text", night(row), (0.5, 1.0), below, window=at, ground="night"))
     elif hud.pointer:
-        at, label = (hud.pointer.x, hud.pointer.y), pointer_label(hud.pointer)
-        placed.append(Placed("label", label, (0.0, 1.0), (16, -20), window=at, ground="night"))
+        placed.append(_label(hud.pointer, hud.target, view))
     if hud.verbs:
         rows = [text(hud.verbs.title, STRONG)]
         lines: list[Widget] = [
@@ -55,6 +55,17 @@ def marks(hud: HudModel, view: View) -> list[Placed]:
         menu = Pad(Column((*rows, *lines), 8), (12, 14, 14, 14), "paper", "edge", radius=8)
         placed.append(Placed("verbs", menu, (0, 0), (16, 12), 300, window=(hud.verbs.x, hud.verbs.y)))
     return placed
+
+
+def _label(pointer: Pointer, target: Target | None, view: View) -> Placed:
+    """Return the label above what is pointed at; below it where the panels at the top would cover it."""
+    label = pointer_label(pointer)
+    tall = label.measure(view.scale, view.width)[1]
+    if pointer.y / view.scale - 20 - tall >= TOP_PANELS:
+        return Placed("label", label, (0.0, 1.0), (16, -20), window=(pointer.x, pointer.y), ground="night")
+    low = pointer.y if target is None else target.y + target.height
+    low = max(low, (TOP_PANELS - 12) * view.scale)
+    return Placed("label", label, (0.0, 0.0), (16, 12), window=(pointer.x, low), ground="night")
 
 
 def _verb(number: int, words: str, action: Action) -> Pad:

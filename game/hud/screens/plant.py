@@ -24,8 +24,10 @@ def plant(hud: HudModel, w: Words, view: View) -> Scene:
     placed = [*marks(hud, view), *_top(hud, w, view, top)]
     if hud.figure:
         placed += gowning(hud.figure, w, view, top + 72)
-    if not (view.is_narrow and hud.tasks.is_open):
+    if not (view.is_narrow and (hud.tasks.is_open or hud.verbs)):
         placed += _low(hud, w, view)
+    # What stands at the hand lies over everything else.
+    placed.sort(key=lambda one: ("label", "verbs").index(one.name) + 1 if one.name in ("label", "verbs") else 0)
     return Scene(tuple(placed), keys=hud.keys)
 
 
