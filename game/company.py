@@ -5,7 +5,7 @@ and people is `game.passer`, and means nothing to the plant.
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,10 @@ from game.passer import Passer, beside
 from game.people import model, shader
 from game.people.figure import GARMENTS, Figure
 from game.people.hands import Hands
+from game.people.held import HOLDS
 from game.play import PASSABLE
 from game.render.ladder import IN_MIRROR
+from game.render.room import RoomScene
 from game.walker import Walker, heading_to
 from sim_core.plan import Facility, Room
 from sim_core.walk import Area, Point, WalkMap
@@ -31,8 +33,8 @@ GREETED = 3.5  # m; nearer than that a passer looks at the trainee
 MOVED = 0.8  # m; the coach keeps his place until the trainee went so far
 SEAT = 0.46  # m; how high one steps over a bench
 STEP = 0.35  # m before a bench where the foot begins to rise
-RUB_AT = LVecBase3f(0.0, 0.335, -0.21)  # m; where hands that rub meet in the frame of the arms [game/people/rub.py]
 RUB_SEEN = LVecBase3f(0.0, 0.42, -0.05)  # m from the eye: raised before the face, where the ring is
+LIT_AT = 1.2  # m over the floor; people take the light of the height of their chest
 ARM = 0.62  # m from the eye; no hand reaches farther down into a basin
 OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 
@@ -59,6 +61,8 @@ class Company:
     fine: float = 0.0
     speaker: str = ""
     _arms: NodePath = field(init=False)
+    _lights: dict[str, shader.RoomLight] = field(init=False)
+    _side: str = "right"  # the hand that holds something
     _benches: list[Area] = field(init=False)
     _anchor: tuple[Point, Point] | None = None  # where the trainee stood when the coach chose his place, and that place
 
@@ -75,6 +79,8 @@ class Company:
         self.own.root.hide(OWN_EYES)
         self._arms = self.base.camera.attach_new_node("arms")
         self.hands = Hands(self._arms)
+        self._lights = {name: shader.RoomLight(figure.root) for name, figure in self.figures.items()}
+        self._lights |= {"own": shader.RoomLight(self.own.root), "hands": shader.RoomLight(self._arms)}
         for hand in (self.hands.left, self.hands.right):
             hand.node.hide(IN_MIRROR)  # the reflection has the body's own hands
         shader.neutral_light(self.base.camera)
@@ -88,6 +94,14 @@ class Company:
         """The own body is looked at from behind the mirror."""
         self.own.take(math.dist((mirrored_eye.x, mirrored_eye.y), self.walker.position) * self.fine * coarseness)
         self.own.root.set_shader_input("eye", mirrored_eye)
+
+    def light(self, scenes: Mapping[str, RoomScene]) -> None:
+        """Everyone takes the light of the room where he stands."""
+        places = {name: passer.position for name, passer in self.passers.items()}
+        for name, at in {**places, "own": self.walker.position, "hands": self.walker.position}.items():
+            scene = None if at is None else scenes.get(self.walker.plan.room_at(at))
+            if at is not None and scene is not None:
+                self._lights[name].follow(scene, (*at, LIT_AT))
 
     def frame(self, acts: HandsOn, seen: Collection[str], dt: float) -> None:
         """Everyone's place and pose; only who is in a room of `seen` is drawn."""
@@ -129,10 +143,11 @@ class Company:
         if passer.speed < 0.1:
             passer.turn(heading, dt)
         x, y = passer.position
-        figure.take(math.dist(passer.position, self.walker.position) * self.fine)
+        away = math.dist(passer.position, self.walker.position)
+        figure.take(away * self.fine)
         figure.place(x, y, (passer.heading + 180.0) % 360.0)
         figure.root.set_z(self._rise(passer.position))
-        is_near = math.dist(passer.position, self.walker.position) < GREETED
+        is_near = away < GREETED
         figure.look_at(self.walker.eye if is_near or name == self.speaker else None)
         figure.animate(dt, passer.speed)
 
@@ -189,20 +204,30 @@ class Company:
 
     def _hands(self, acts: HandsOn, dt: float) -> None:
         if acts.hold is not None:
+            self.hands.hold(self._side, "")
             zone = ZONES[min(len(ZONES) - 1, int((acts.session.time - acts.hold.since) / ZONE_TIME))]
-            self.hands.rub(zone, acts.session.time)
-            self._arms.set_pos(self._rub_place(acts) - RUB_AT)
-            self.hands.animate(dt)
-            return
-        self._arms.set_pos(0, 0, 0)
-        if acts.touched_at is not None:
-            other = "rest"
-            poses = (acts.pose, other) if acts.hand == "left" else (other, acts.pose)
-            self.hands.show(*poses)
-            self.hands.reach(acts.hand, acts.touched_at, 1.0)
+            at = self._rub_place(acts)
+            self.hands.rub(zone, acts.session.time, (at.x, at.y, at.z))
         else:
-            self.hands.home()
+            self._carry(acts)
+            self._act(acts)
         self.hands.animate(dt)
+
+    def _carry(self, acts: HandsOn) -> None:
+        """Show in the hand what it holds: the garment by its grip, or what it brings to the locker."""
+        thing, grip = acts.held, "gathered" if acts.is_gathered else acts.held_by
+        if acts.reach is not None and acts.reach.verb.control == "drop" and acts.reach.verb.value in HOLDS:
+            thing, grip = acts.reach.verb.value, ""
+        if not thing or not (self.hands.left.holds or self.hands.right.holds):
+            self.hands.hold(self._side, "")
+            self._side = acts.hand
+        self.hands.hold(self._side, thing, grip)
+
+    def _act(self, acts: HandsOn) -> None:
+        self.hands.home()
+        if acts.touched_at is not None:
+            self.hands.pose(acts.hand, acts.pose)
+            self.hands.reach(acts.hand, acts.touched_at, 1.0)
 
     def _rub_place(self, acts: HandsOn) -> LVecBase3f:
         """Where the hands meet, in the camera's space: under the water of a basin, else before the chest."""

@@ -68,7 +68,7 @@ class HandsOn:
 
     Attributes:
         hand: the hand of the next act.
-        held, rack: garment in the hand and the rack it came from.
+        held, held_by, rack: garment in the hand, the grip that holds it and the rack it came from.
         is_gathered: the held coverall's legs are gathered, so that they do not meet the floor.
         choosing: garment whose grip is being chosen; `at_mirror`, `page`: instance that is looked at closely.
         refusal: why the last act was refused; empty when it was done.
@@ -82,6 +82,7 @@ class HandsOn:
     walker: Walker
     hand: str = "right"
     held: str = ""
+    held_by: str = "inside"
     rack: str = ""
     is_gathered: bool = False
     choosing: str = ""
@@ -210,7 +211,7 @@ class HandsOn:
         """Take the chosen garment by `inside`, `tab` or `outside`."""
         garment, self.choosing = self.choosing, ""
         if garment and self.do(f"{self.rack}.take_item", f"{garment}:{name}"):
-            self.held, self.is_gathered = garment, False
+            self.held, self.held_by, self.is_gathered = garment, name, False
 
     def gather(self) -> None:
         """Turn the held garment: gather its legs so that they stay off the floor."""

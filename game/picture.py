@@ -8,6 +8,7 @@ from game.plant_pages import Pages
 from game.play import Play
 from game.render.ladder import sharpness
 from game.stage import Stage, mirrors
+from game.stirred import Stirred
 from game.wall_screens import WallScreens
 from game.words import Words
 from sim_core.plan import Facility
@@ -23,13 +24,14 @@ class Picture:
         self.base, self.play = base, play
         self.pages = Pages(play.session, facility)
         self.company = Company(base, stage.root, facility, play.walker, play.session)
+        self.company.hands.look = (stage.quality, stage.language)
         self.screens = WallScreens(stage, facility, self.pages)
         self.mirrors = mirrors(base, stage, facility)
         self.company.fine = sharpness(stage.quality, stage.width)
         for hand in (self.company.hands.left, self.company.hands.right):
             hand.take(HAND_AWAY * self.company.fine)
         self.stage = stage
-        self.belongings = Belongings(stage)
+        self.belongings, self.stirred = Belongings(stage), Stirred(stage)
         self._washed: dict[str, tuple[float, float]] = {}  # basin -> washing time, and when it last grew
         self._worn: tuple[str, ...] = ()
 
@@ -41,7 +43,9 @@ class Picture:
         self.company.speaker = speaker
         self.company.is_mirrored = any(mirror.is_near for mirror in self.mirrors)
         self.company.frame(self.play.hands, self._seen(), dt)
+        self.company.light(self.stage.scenes)
         self.belongings.follow(self.play.session.journal)
+        self.stirred.frame(self.play.session.journal, self.play.session.time)
         self._run_water()
         self.screens.frame(self.play.walker.position, words, dt)
         for mirror in self.mirrors:

@@ -1,23 +1,29 @@
-"""Pictures of people and hands for looking at: `python -m tools.people_shots OUT`. Needs a GL of 3.3, no display."""
+"""Pictures of people and hands in the built rooms: `python -m tools.people_shots [hands|lineup|near|walk ...]`.
+
+They go to out/people. Needs a GL of 3.3, no display.
+"""
 
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-from direct.showbase.ShowBase import ShowBase
-from panda3d.core import CardMaker, Filename, LVecBase3f, NodePath, loadPrcFileData
-from PIL import Image
+from panda3d.core import Filename, LPoint3f, LVecBase3f
+from PIL import Image, ImageDraw
 
-from game.people import rub, shader
+from game.people import held, rub, shader
 from game.people.figure import Figure
-from game.people.hand_pose import POSES
 from game.people.hands import Hands
+from game.render.base import open_base
+from game.stage import Stage
+from training.facility import load_facility
 
+OUT = Path(__file__).parents[1] / "out" / "people"
 SIZE = (1280, 720)
+FINER = 2  # drawn so many times finer, then averaged: the software renderer does not smooth edges offscreen
+TILE = (640, 360)
 STEPS = (
-    (),
-    ("site_uniform",),
+    ("street_clothes", "street_shoes"),
+    ("site_uniform", "street_shoes"),
     ("site_uniform", "site_shoes"),
     ("site_uniform", "site_shoes", "hair_cover"),
     ("site_uniform", "site_shoes", "hair_cover", "beard_cover"),
@@ -26,135 +32,217 @@ STEPS = (
     ("coverall", "overshoes", "hair_cover", "beard_cover", "gloves"),
 )
 FULL = STEPS[-1]
+WORN = {
+    "street": frozenset[str](),
+    "bare": frozenset({"site_uniform"}),
+    "sleeve": frozenset({"site_uniform", "coverall"}),
+    "gloved": frozenset({"site_uniform", "coverall", "gloves"}),
+}
+AT_RACK = ((18.6, 18.0), (18.4, 15.2))  # PAL_D: eye, looked at
+LOBBY = (4.4, 19.4)  # LOB: the middle of the free floor
 
 
-def main(out: Path) -> None:
-    """All pictures."""
-    out.mkdir(parents=True, exist_ok=True)
-    base = _open()
-    people = base.render.attach_new_node("people")
-    shader.neutral_light(people)
-    _line_up(base, people, out)
-    _near(base, people, out)
-    _walk(base, people, out)
-    _hands(base, out)
+class Shots:
+    """A camera in one room, and the people before it."""
+
+    def __init__(self, room: str) -> None:
+        self.base: Any = open_base(offscreen=True, size=(SIZE[0] * FINER, SIZE[1] * FINER), quality="high")
+        self.room = room
+        self.stage = Stage(self.base.render.attach_new_node("stage"), load_facility(), (room,), "high")
+        self.people = self.stage.root.attach_new_node("people")
+        self.lights = [shader.RoomLight(node) for node in (self.people, self.base.camera)]
+
+    def look(self, eye: tuple[float, float, float], target: tuple[float, float, float], fov: float = 74.0) -> None:
+        """Stand and look; people and hands take the light of that place."""
+        self.base.camera.set_pos(*eye)
+        self.base.camera.look_at(*target)
+        self.base.camLens.set_fov(fov)
+        self.stage.show({}, self.room, LPoint3f(*eye))
+        for light in self.lights:
+            light.follow(self.stage.scenes[self.room], (target[0], target[1], 1.2))
+            light.target.set_shader_input("eye", LVecBase3f(*eye))
+
+    def take(self) -> Image.Image:
+        """The picture of now."""
+        for _ in range(2):
+            self.base.graphicsEngine.render_frame()
+        path = OUT / "now.png"
+        self.base.win.save_screenshot(Filename.from_os_specific(str(path)))
+        picture = Image.open(path).convert("RGB").resize(SIZE, Image.Resampling.BOX)
+        path.unlink()
+        return picture
 
 
-def _open() -> ShowBase:
-    loadPrcFileData(
-        "",
-        f"win-size {SIZE[0]} {SIZE[1]}\nload-display p3headlessgl\nwindow-type offscreen\ngl-version 3 3\n"
-        "framebuffer-multisample 1\nmultisamples 4\naudio-library-name null\nsync-video 0",
-    )
-    base = ShowBase()
-    base.set_background_color(0.52, 0.56, 0.58)
-    base.camLens.set_near_far(0.02, 60)
-    card = CardMaker("floor")
-    card.set_frame(-8, 8, -8, 8)
-    floor = base.render.attach_new_node(card.generate())
-    floor.set_p(-90)
-    floor.set_color(0.42, 0.50, 0.55, 1)
-    base.render.set_antialias(8)
-    return base
+def lineup(shots: Shots) -> None:
+    """Every gowning step from the front, the side and the back."""
+    x, y = LOBBY
+    rows = []
+    for heading in (0, 60, 180):
+        row = shots.people.attach_new_node("row")
+        for i, step in enumerate(STEPS):
+            figure = Figure(row, "trainee", step)
+            figure.place(x + (i - 3.5) * 0.86, y, heading)
+            figure.animate(0.5)
+        shots.look((x, y - 4.4, 1.35), (x, y, 0.93), 76)
+        rows.append(shots.take().crop((0, 90, 1280, 660)))
+        row.remove_node()
+    _sheet(rows, 1, [f"{h} degrees" for h in (0, 60, 180)], rows[0].size).save(OUT / "lineup.png")
 
 
-def _shot(
-    base: ShowBase, people: NodePath, path: Path, view: tuple[tuple[float, ...], tuple[float, ...], float]
-) -> None:
-    eye, target, fov = view
-    base.camera.set_pos(*eye)
-    base.camera.look_at(*target)
-    base.camLens.set_fov(fov)
-    people.set_shader_input("eye", LVecBase3f(*eye))
-    for _ in range(2):
-        base.graphicsEngine.render_frame()
-    base.win.save_screenshot(Filename.from_os_specific(str(path)))
-
-
-def _line_up(base: ShowBase, people: NodePath, out: Path) -> None:
-    row = people.attach_new_node("row")
-    started = time.process_time()
-    figures = [Figure(row, "trainee", step) for step in STEPS] + [Figure(row, "coach", FULL)]
-    for i, figure in enumerate(figures):
-        figure.place((i - 4) * 0.82, 0, 0)
-    print(f"{len(figures)} figures in {time.process_time() - started:.2f} s")
-    _shot(base, people, out / "lineup.png", ((0, -6.2, 1.45), (0, 0, 0.92), 64))
-    started = time.process_time()
-    for _ in range(100):
-        figures[0].animate(0.016, 1.2)
-    print(f"pose {(time.process_time() - started) * 10:.3f} ms")
-    row.remove_node()
-
-
-def _near(base: ShowBase, people: NodePath, out: Path) -> None:
-    row = people.attach_new_node("near")
-    for i, (body, step) in enumerate((("trainee", STEPS[2]), ("trainee", FULL), ("coach", FULL), ("passer_2", ()))):
+def near(shots: Shots) -> None:
+    """All persons, and faces, as near as they are met."""
+    x, y = LOBBY
+    cast = (("trainee", STEPS[2]), ("trainee", FULL), ("coach", STEPS[2]), ("passer_1", STEPS[2]), ("passer_2", ()))
+    row = shots.people.attach_new_node("row")
+    for i, (body, step) in enumerate(cast):
         figure = Figure(row, body, step)
-        figure.place((i - 1.5) * 0.62, 0, 0)
-        figure.look_at((0.0, -2.0, 1.55))
+        figure.place(x + (i - 2) * 0.62, y, 0)
+        figure.look_at((x, y - 2, 1.55))
         figure.animate(2.0)
-    _shot(base, people, out / "near.png", ((0.0, -2.0, 1.55), (0, 0, 1.32), 62))
-    _shot(base, people, out / "face.png", ((-0.45, -1.0, 1.62), (-0.62, 0, 1.58), 52))
+    shots.look((x, y - 2.0, 1.55), (x, y, 1.32))
+    shots.take().save(OUT / "near.png")
+    tiles = []
+    for i in range(len(cast)):
+        at = x + (i - 2) * 0.62
+        shots.look((at + 0.25, y - 0.85, 1.60), (at, y, 1.52), 40)
+        tiles.append(shots.take().resize(TILE, Image.Resampling.LANCZOS))
     row.remove_node()
+    _sheet(tiles, 3, [f"{body}" for body, _ in cast]).save(OUT / "faces.png")
 
 
-def _walk(base: ShowBase, people: NodePath, out: Path) -> None:
-    row = people.attach_new_node("walk")
+def walk(shots: Shots) -> None:
+    """A stride in six moments, from the side."""
+    x, y = LOBBY
+    row = shots.people.attach_new_node("row")
     for i in range(7):
-        figure = Figure(row, "trainee", FULL if i % 2 else STEPS[2])
-        figure.place((i - 3) * 0.9, 0, 60)
+        figure = Figure(row, ("trainee", "coach")[i % 2], FULL if i % 2 else STEPS[2])
+        figure.place(x + (i - 3) * 0.9, y, 70)
         for _ in range(8 + i * 8):
             figure.animate(1 / 48, 1.2)
-    _shot(base, people, out / "walk.png", ((0, -5.2, 1.4), (0, 0, 0.9), 64))
+    shots.look((x, y - 4.4, 1.35), (x, y, 0.93), 76)
+    shots.take().save(OUT / "walk.png")
     row.remove_node()
 
 
-def _hands(base: ShowBase, out: Path) -> None:
-    stage = base.render.attach_new_node("hands")
-    stage.set_pos(0, 0, 3)
-    shader.neutral_light(stage)
-    hands = Hands(stage)
-    for name, worn in (
-        ("bare", frozenset({"site_uniform"})),
-        ("gloved", frozenset({"coverall", "gloves"})),
-        ("street", frozenset()),
-    ):
-        hands.wear(worn)
-        tiles = [_hand_tile(base, stage, hands, out, pose) for pose in POSES]
+def hands(shots: Shots) -> None:
+    """Both hands as their owner sees them: rest, acts, each zone of a rub; bare, sleeved, gloved."""
+    for name, worn in WORN.items():
+        own = Hands(shots.base.camera, worn)
+        tiles = [_hand_tile(shots, own, act) for act in (_rest, _down, _press, _grip, _pinch, _point)]
+        names = ["rest", "rest, looking down", "press", "grip", "pinch", "point"]
         if name != "street":
-            tiles += [_rub_tile(base, stage, hands, out, zone) for zone in rub.ZONES]
-        _sheet(tiles, out / f"hands_{name}.png")
+            tiles += [_hand_tile(shots, own, act) for act in [_rubbing(zone) for zone in rub.ZONES]]
+            names += list(rub.ZONES)
+        _sheet(tiles, 3, names).save(OUT / f"hands_{name}.png")
+        for hand in (own.left, own.right):
+            hand.node.remove_node()
 
 
-def _hand_tile(base: ShowBase, stage: NodePath, hands: Hands, out: Path, pose: str) -> Image.Image:
-    hands.home()
-    hands.show(pose, pose)
-    hands.right.put((0.12, 0.30, -0.06), (20, 40, -50) if pose in ("grip", "pinch", "point", "press") else (8, 30, 0))
-    hands.left.put((0.12, 0.30, -0.06), (8, 40, 120) if pose in ("grip", "pinch") else (8, 40, 180))
-    hands.animate(10)
-    return _tile(base, stage, out)
+def _hand_tile(shots: Shots, own: Hands, act: Any) -> Image.Image:
+    (x, y), (tx, ty) = AT_RACK
+    own.home()
+    shots.look((x, y, 1.62), (tx, ty, 1.35))
+    act(shots, own)
+    for _ in range(60):
+        own.animate(0.05)
+    return shots.take().resize(TILE, Image.Resampling.LANCZOS)
 
 
-def _rub_tile(base: ShowBase, stage: NodePath, hands: Hands, out: Path, zone: str) -> Image.Image:
-    hands.rub(f"left_{zone}", 0.05)
-    hands.animate(10)
-    return _tile(base, stage, out, look=2.80)
+def _rest(_shots: Shots, own: Hands) -> None:
+    own.home()
 
 
-def _tile(base: ShowBase, stage: NodePath, out: Path, look: float = 2.99) -> Image.Image:
-    _shot(base, stage, out / "tile.png", ((0, -0.06, 3.08), (0, 0.40, look), 62))
-    return Image.open(out / "tile.png").convert("RGB").resize((640, 360), Image.Resampling.LANCZOS)
+def _down(shots: Shots, _own: Hands) -> None:
+    (x, y), (tx, ty) = AT_RACK
+    shots.look((x, y, 1.62), (tx, ty, -0.6))
 
 
-def _sheet(tiles: list[Image.Image], path: Path) -> None:
-    columns = 3
-    rows = -(-len(tiles) // columns)
-    sheet = Image.new("RGB", (640 * columns, 360 * rows))
-    for i, tile in enumerate(tiles):
-        sheet.paste(tile, (640 * (i % columns), 360 * (i // columns)))
-    sheet.save(path)
+def _press(shots: Shots, own: Hands) -> None:
+    _send(shots, own, "press", 0.9)
+
+
+def _grip(shots: Shots, own: Hands) -> None:
+    _send(shots, own, "grip", 0.9)
+
+
+def _pinch(shots: Shots, own: Hands) -> None:
+    _send(shots, own, "pinch", 0.9)
+
+
+def _point(shots: Shots, own: Hands) -> None:
+    _send(shots, own, "point", 1.0)
+
+
+def _send(shots: Shots, own: Hands, pose: str, share: float) -> None:
+    own.show("rest", pose)
+    at = shots.base.render.get_relative_point(shots.base.camera, LPoint3f(0.05, 0.62, -0.06))
+    own.reach("right", (at.x, at.y, at.z), share)
+
+
+def holds(shots: Shots) -> None:
+    """Everything that a hand can hold, by each grip."""
+    own = Hands(shots.base.camera, WORN["bare"], ("high", "en"))
+    tiles, names = [], []
+    for thing, ways in held.HOLDS.items():
+        for grip in ways:
+            tiles.append(_hand_tile(shots, own, _holding(thing, grip)))
+            names.append(f"{thing} {grip}")
+            own.hold("right", "")
+    _sheet(tiles, 3, names).save(OUT / "holds.png")
+    for hand in (own.left, own.right):
+        hand.node.remove_node()
+
+
+def _holding(thing: str, grip: str) -> Any:
+    def act(_shots: Shots, own: Hands) -> None:
+        own.hold("right", thing, grip)
+
+    return act
+
+
+def _rubbing(zone: str) -> Any:
+    def act(shots: Shots, own: Hands) -> None:
+        _down_a_little(shots)
+        own.rub(f"left_{zone}", 0.05)
+
+    return act
+
+
+def _down_a_little(shots: Shots) -> None:
+    (x, y), (tx, ty) = AT_RACK
+    shots.look((x, y, 1.62), (tx, ty, 0.75))
+
+
+def _sheet(tiles: list[Image.Image], columns: int, names: list[str], size: tuple[int, int] = TILE) -> Image.Image:
+    sheet = Image.new("RGB", (size[0] * columns, size[1] * -(-len(tiles) // columns)))
+    for i, (tile, name) in enumerate(zip(tiles, names, strict=True)):
+        at = (size[0] * (i % columns), size[1] * (i // columns))
+        sheet.paste(tile, at)
+        ImageDraw.Draw(sheet).text((at[0] + 6, at[1] + 4), name, "black")
+    return sheet
+
+
+KINDS = {
+    "lineup": (lineup, "LOB"),
+    "near": (near, "LOB"),
+    "walk": (walk, "LOB"),
+    "hands": (hands, "PAL_D"),
+    "holds": (holds, "PAL_D"),
+}
+
+
+def main(wanted: list[str]) -> None:
+    """What is named, or all."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for room in ("LOB", "PAL_D"):
+        chosen = [draw for name, (draw, where) in KINDS.items() if where == room and (not wanted or name in wanted)]
+        if chosen:
+            shots = Shots(room)
+            for draw in chosen:
+                draw(shots)
+            shots.base.destroy()
+    print(f"pictures in {OUT}")
 
 
 if __name__ == "__main__":
-    np.set_printoptions(precision=3)
-    main(Path(sys.argv[1]))
+    main(sys.argv[1:])

@@ -6,7 +6,7 @@ Origin on the wall, middle of the set.
 from assets.kit import Kit, at
 
 PARTS = {
-    "handset": "usable: lift it to call the supervisor",
+    "handset": "usable, moves: lift it to call the supervisor",
     "keypad": "twelve keys",
     "speaker": "the slots of the loudspeaker and its lamp",
     "cord": "the coiled cord",
@@ -38,6 +38,7 @@ def build(kit: Kit) -> None:
             at(x, -0.078, z, turn=(90, 0, 0)),
             20,
         )
+    kit.turns("handset", (x, -0.1, 0), (1, 0, 0))
     points = []
     for i in range(61):
         a = at(turn=(0, 0, 51.4 * i))

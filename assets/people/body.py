@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from assets.people.sdf import Array, both, bump, capsule, carve, chain, ellipsoid, join, mirrored, point
+from assets.people.sdf import Array, both, capsule, carve, chain, ellipsoid, join, mirrored, point
 from assets.people.skeleton import HEAD, right
 
 EYE = HEAD + point(0.0315, 0.0745, 0.006)  # centre of the right eyeball
@@ -72,7 +72,7 @@ def skull(p: Array, q: Array) -> Array:
         h, capsule(q, HEAD + point(0.006, 0.080, 0.026), HEAD + point(0.044, 0.066, 0.025), (0.0085, 0.0075)), 0.024
     )
     neck = chain(
-        p, [(0, -0.034, 1.40), (0, -0.026, 1.49), HEAD + point(0, -0.022, -0.045)], [0.066, 0.0545, 0.052], 0.03
+        p, [(0, -0.034, 1.40), (0, -0.026, 1.49), HEAD + point(0, -0.022, -0.045)], [0.060, 0.0525, 0.0505], 0.03
     )
     strap = capsule(q, (0.010, 0.020, 1.437), HEAD + point(0.058, -0.022, -0.055), (0.010, 0.012))
     apple = ellipsoid(p, (0, 0.030, 1.505), (0.009, 0.009, 0.013))
@@ -101,19 +101,8 @@ def mouth(h: Array, p: Array) -> Array:
 def lids(q: Array) -> Array:
     """Upper and lower lid around an almond opening."""
     lid = ellipsoid(q, EYE, (0.0152, EYE_RADIUS + 0.0022, EYE_RADIUS + 0.0014))
-    opening = ellipsoid(q, EYE + point(0.0006, 0.010, -0.0006), (0.0132, 0.014, 0.0047))
+    opening = ellipsoid(q, EYE + point(0.0006, 0.010, -0.0010), (0.0130, 0.014, 0.0041))
     return both(carve(lid, opening, 0.0022), 0.066 + HEAD[1] - q[:, 1], 0.004)
-
-
-def scalp(p: Array) -> Array:
-    """A short haircut: a shell over the braincase that ends at the hairline, above and behind the ears."""
-    local = p - HEAD
-    shell = ellipsoid(p, HEAD + point(0, -0.020, 0.030), (0.0815, 0.1015, 0.0925))
-    brow = local[:, 2] - 0.052 - 0.10 * np.abs(local[:, 0])
-    nape = local[:, 2] + 0.050 - 0.015 * bump(local[:, 0], 0.03)
-    side = local[:, 2] - 0.010 + 0.35 * (local[:, 1] - 0.012)
-    front = np.where(local[:, 1] > 0.022, np.maximum(brow, side), np.where(local[:, 1] > -0.035, side, nape))
-    return both(shell, -front, 0.010)
 
 
 def _turn(angle: float) -> Array:

@@ -1,6 +1,6 @@
 """Build people and hands: `python -m assets.people.build [figure] [hands]` in the Blender environment.
 
-Output: assets/built/people/{figure,hands}.fam (mesh, bones, weights) and three 1024 px maps beside
+Output: assets/built/people/{figure,figure_far,hands}.fam (mesh, bones, weights) and three maps beside
 each; the header holds the hash of the sources.
 """
 
@@ -11,12 +11,14 @@ import numpy as np
 from PIL import Image
 
 from assets import pack
-from assets.people import arms, garments, hand, skeleton, skin, small
+from assets.people import arms, garments, hair, hand, skeleton, skin, small
 from assets.people.bake import Bones, Light, bake
 from assets.people.source import source_hash
 
 OUT = Path(__file__).parents[1] / "built" / "people"
-SIZE = 1024
+SIZE = {"hands": 2048, "figure": 1536, "figure_far": 512}  # texels of the maps of normals and colours
+SURFACE = {"hands": 1024, "figure": 1024, "figure_far": 256}
+FAR = 0.25  # share of the triangles of a figure that is seen from more than 4 m
 QUALITY = {"normal": 93, "colour": 90, "surface": 88}
 
 
@@ -33,10 +35,15 @@ def main(wanted: list[str]) -> None:
             }
             for d in hand.DIGITS
         ]
-        _save("hands", bake(arms.parts(), arms.bones(), SIZE, 0.05), arms.bones(), {"digits": digits})
+        _save("hands", bake(arms.parts(), arms.bones(), SIZE["hands"], 0.05), arms.bones(), {"digits": digits})
     if not wanted or "figure" in wanted:
         bones = figure_bones()
-        _save("figure", bake([*skin.parts(), *small.parts(), *garments.parts()], bones, SIZE, 0.20), bones, {})
+        _save(
+            "figure",
+            bake([*skin.parts(), *hair.parts(), *small.parts(), *garments.parts()], bones, SIZE["figure"], 0.20),
+            bones,
+            {},
+        )
 
 
 def figure_bones() -> Bones:
@@ -55,7 +62,7 @@ def figure_bones() -> Bones:
 def _save(name: str, light: Light, bones: Bones, extra: dict[str, object]) -> None:
     header = {
         **extra,
-        "source": source_hash(),
+        "source": source_hash(name),
         "tone": [round(float(x), 4) for x in skin.SKIN],
         "bones": bones.names,
         "parent": bones.parent,
@@ -68,11 +75,12 @@ def _save(name: str, light: Light, bones: Bones, extra: dict[str, object]) -> No
         "bone": light.bone.astype("u1"),
         "weight": np.round(light.weight * 255).astype("u1"),
         "triangle": light.triangle.astype("<u2"),
-        "skin": light.skin.astype("u1"),
     }
     pack.write(OUT / f"{name}.fam", header, blocks)
     for kind in ("normal", "colour", "surface"):
         image = Image.fromarray(getattr(light, f"{kind}_map")[::-1])
+        if kind == "surface":
+            image = image.resize((SURFACE[name], SURFACE[name]), Image.Resampling.BOX)
         image.save(OUT / f"{name}_{kind}.jpg", quality=QUALITY[kind], subsampling=0)
     print(name, {part: span[1] for part, span in light.ranges.items()}, len(light.position), "vertices")
 

@@ -1,17 +1,29 @@
 """Clothes of the trunk and legs: street clothes, site uniform, coverall. Each hangs by cloth over the body."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assets.people.body import legs, limbs
 from assets.people.drape import Cloth, drape, refine
-from assets.people.parts import Part, darken, plain
-from assets.people.sdf import Array, Surface, both, bump, capsule, chain, cut, join, mesh, mirrored, noise, point
+from assets.people.parts import COVERALL, JACKET, Part, darken, plain
+from assets.people.sdf import (
+    Array,
+    Surface,
+    both,
+    bump,
+    capsule,
+    chain,
+    clip,
+    join,
+    mesh,
+    mirrored,
+    noise,
+    point,
+    smoothstep,
+)
 from assets.people.skeleton import ARM, NAMES, right
 
-COVERALL = point(0.62, 0.68, 0.73)
 UNIFORM = point(0.085, 0.245, 0.30)
-JACKET, JEANS = point(0.13, 0.14, 0.16), point(0.07, 0.09, 0.15)
+JEANS = point(0.07, 0.09, 0.15)
 CLOTH_BONES = [
     name for name in NAMES if name[:4] not in ("fing", "hand", "foot") and name[:3] != "toe" and name != "head"
 ]
@@ -27,28 +39,57 @@ def parts() -> list[Part]:
 def _coverall(body: Surface) -> Part:
     def field(p: Array) -> Array:
         d = limbs(p, 0.022, 0.028, 0.030)
-        collar = chain(p, [(0, -0.028, 1.42), (0, -0.024, 1.48), (0, -0.016, 1.58)], [0.086, 0.074, 0.071], 0.03)
+        collar = chain(p, [(0, -0.028, 1.42), (0, -0.024, 1.48), (0, -0.016, 1.58)], [0.086, 0.074, 0.072], 0.03)
         return join(d, collar, 0.03)
 
     v, f = mesh(field, (-0.66, -0.30, 0.0), (0.66, 0.30, 1.60), STEP, 4)
-    top = v[:, 2] - 0.22 * (-v[:, 1] - 0.02) > 1.522
-    v, f = cut(v, f, ~_past(v, 0.538, 0.30) & (v[:, 2] > 0.075) & ~top)
-    pin = np.where(_past(v, 0.515, 0.30) | (v[:, 2] < 0.10) | (v[:, 2] > 1.49), 1.0, 0.0)
+    collar = 1.538 - v[:, 2] + 0.22 * (-v[:, 1] - 0.02)
+    v, f = clip(v, f, np.minimum.reduce([-_past(v, 0.538, 0.30), v[:, 2] - 0.075, collar]))
+    pin = np.where((_past(v, 0.515, 0.30) > 0) | (v[:, 2] < 0.10) | (v[:, 2] > 1.49), 1.0, 0.0)
     pin[(np.abs(v[:, 0]) < 0.02) & (v[:, 1] > 0) & (v[:, 2] > 0.95) & (pin < 1)] = 0.15
     v, f = drape(body, (v, f), pin, Cloth(growth=0.030, frames=36))
     v, f = refine(gather(v, 0.034, 0.050), f)
 
     def detail(p: Array, _n: Array, rows: Array) -> None:
         front = (p[:, 1] > 0) & (p[:, 2] > 0.90)
-        darken(rows, bump(np.abs(p[:, 0]) - 0.013, 0.0016) * front, 0.20)
-        darken(rows, (np.abs(p[:, 0]) < 0.0030) * front, 0.30)
-        darken(rows, bump(p[:, 2] - 1.035, 0.0022), 0.16)
-        darken(rows, bump(_arm_run(p) - 0.505, 0.0022) * (np.abs(p[:, 0]) > 0.3), 0.16)
-        darken(rows, bump(np.abs(p[:, 0]) - 0.165, 0.0020) * (p[:, 2] > 1.2), 0.12)
-        darken(rows, bump(p[:, 2] - 1.458 - 0.16 * (-p[:, 1] - 0.02), 0.0022) * (np.abs(p[:, 0]) < 0.12), 0.18)
+        darken(rows, bump(p[:, 0] - 0.017, 0.0014) * front, 0.30)
+        darken(rows, bump(p[:, 0] - 0.0125, 0.0010) * front * (np.sin(p[:, 2] * 2 * np.pi / 0.004) > 0), 0.18)
+        darken(rows, _seams(p), 0.14)
+        pull = (np.abs(p[:, 0]) < 0.005) & (np.abs(p[:, 2] - 1.468) < 0.016) & (p[:, 1] > 0)
+        rows[pull, :3], rows[pull, 3] = point(0.30, 0.36, 0.42), 0.35
         rows[:, :3] *= (1 + 0.015 * noise(p, 0.02))[:, None]
 
-    return Part("coverall", (v, f), plain(COVERALL, 0.72, detail), 3300, CLOTH_BONES)
+    paint = plain(COVERALL, 0.66, detail)
+    return Part("coverall", (v, f), paint, 3700, CLOTH_BONES, calm=5, relief=_nonwoven, detail=1.1)
+
+
+def _seams(p: Array) -> Array:
+    """Where the coverall is sewn: waist, cuffs, sleeves, sides, collar, middle of the back."""
+    q = mirrored(p)
+    seam = bump(p[:, 2] - 1.035, 0.0020) * (q[:, 0] < 0.25)
+    seam += bump(_arm_run(p) - 0.505, 0.0018) * (q[:, 0] > 0.3)
+    seam += bump(q[:, 0] - 0.168 - 0.10 * (p[:, 2] - 1.30), 0.0016) * (p[:, 2] > 1.18)
+    seam += bump(p[:, 2] - 1.458 - 0.16 * (-p[:, 1] - 0.02), 0.0018) * (q[:, 0] < 0.12)
+    seam += bump(p[:, 0], 0.0014) * (p[:, 1] < -0.02) * (p[:, 2] > 0.85)
+    seam += bump(p[:, 1] + 0.01, 0.0014) * (p[:, 2] < 0.84) * (q[:, 0] > 0.12)
+    return np.minimum(seam, 1)
+
+
+def _nonwoven(p: Array) -> Array:
+    """Height (m) on the coverall: the flap of the zip, welts at the seams, sharp creases, gathers at the cuffs."""
+    q = mirrored(p)
+    front = (p[:, 1] > 0) * smoothstep(p[:, 2], 0.90, 0.91)
+    z = 0.0022 * smoothstep(0.0165 - p[:, 0], 0, 0.0016) * smoothstep(p[:, 0] + 0.0165, 0, 0.012) * front
+    z += 0.0007 * _seams(p)
+    warped = p + 0.020 * np.stack([noise(p, 0.06), noise(p + 0.5, 0.06), noise(p + 0.9, 0.06)], 1)
+    ridge = 1 - np.minimum(np.abs(noise(warped * point(1, 1, 0.8), 0.055)) * 2.6, 1)
+    z += 0.0016 * ridge + 0.0004 * (1 - np.minimum(np.abs(noise(warped, 0.020)) * 3, 1))
+    run, around = _arm_run(p), np.arctan2(p[:, 1] + 0.02, q[:, 0] - 0.44)
+    cuff = smoothstep(run, 0.500, 0.508) * (q[:, 0] > 0.3)
+    z += 0.0012 * cuff * np.sin(around * 22 + 2 * noise(p, 0.02))
+    ankle = smoothstep(0.128 - p[:, 2], 0, 0.01)
+    z += 0.0014 * ankle * np.sin(np.arctan2(p[:, 1] + 0.02, q[:, 0] - 0.106) * 20 + 2 * noise(p, 0.02))
+    return z
 
 
 def _uniform(body: Surface) -> list[Part]:
@@ -63,11 +104,8 @@ def _uniform(body: Surface) -> list[Part]:
 
     v, f = mesh(field, (-0.5, -0.28, 0.70), (0.5, 0.28, 1.56), STEP, 3)
     q = mirrored(v)
-    ring = np.hypot(v[:, 0], v[:, 1] + 0.025)
-    neck = (ring < 0.098) & (v[:, 2] > 1.43 - 0.5 * np.maximum(v[:, 1], 0))
-    vee = (v[:, 1] > 0.0) & (v[:, 2] > 1.365 + 1.15 * q[:, 0]) & (q[:, 0] < 0.095)
-    arm = _past(v, 0.170, 0.195) & ((v[:, 2] > 1.12) | (q[:, 0] > 0.25))  # the hips lie inside of the hanging arm
-    v, f = cut(v, f, (v[:, 2] > 0.818) & ~arm & ~neck & ~vee, 16)
+    arm = np.where((v[:, 2] > 1.12) | (q[:, 0] > 0.25), _past(v, 0.170, 0.195), -1.0)  # not the hips inside of the arm
+    v, f = clip(v, f, np.minimum.reduce([v[:, 2] - 0.818, -arm, _neckline(v)]))
     shoulders = (v[:, 2] > 1.405) & (np.abs(v[:, 0]) < 0.12)
     v, f = drape(body, (v, f), np.where(shoulders, 0.5, 0.0), Cloth(growth=0.004, bending=1.5))
     v, f = refine(v, f)
@@ -76,13 +114,53 @@ def _uniform(body: Surface) -> list[Part]:
         q = mirrored(p)
         sleeve = (q[:, 0] > 0.17) * bump(_arm_run(p) - 0.150, 0.0020)
         pocket = np.abs(np.maximum(np.abs(p[:, 0] + 0.080) - 0.042, np.abs(p[:, 2] - 1.255) - 0.050))
-        darken(rows, bump(p[:, 2] - 0.850, 0.0022) + sleeve + bump(pocket, 0.0018) * (p[:, 1] > 0), 0.30)
-        badge = (np.abs(p[:, 0] - 0.078) < 0.030) & (np.abs(p[:, 2] - 1.27) < 0.021) & (p[:, 1] > 0)
-        rows[badge, :3] = point(0.70, 0.72, 0.73)
-        rows[badge & (p[:, 2] > 1.279), :3] = point(0.02, 0.16, 0.34)
+        band = bump(_neckline(p) - 0.022, 0.0016) * (p[:, 2] > 1.25)
+        darken(rows, bump(p[:, 2] - 0.850, 0.0022) + sleeve + band + bump(pocket, 0.0018) * (p[:, 1] > 0), 0.30)
 
-    tunic = Part("site_uniform", (v, f), plain(UNIFORM, 0.82, detail), 1700, CLOTH_BONES)
-    return [tunic, _trousers(body, "site_uniform", UNIFORM * 0.9, 0.070)]
+    def height(p: Array) -> Array:
+        band = smoothstep(0.022 - _neckline(p), 0, 0.0016) * (p[:, 2] > 1.25)
+        return 0.0012 * band + _cotton(p)
+
+    tunic = Part("site_uniform", (v, f), plain(UNIFORM, 0.82, detail), 1900, CLOTH_BONES, calm=3, relief=height)
+    return [tunic, _badge(v), _trousers(body, "site_uniform", UNIFORM * 0.9, 0.070)]
+
+
+def _badge(tunic: Array) -> Part:
+    """A name badge clipped to the chest, with a photograph and a line of the plant's blue."""
+    front = tunic[(np.abs(tunic[:, 0] - 0.078) < 0.02) & (np.abs(tunic[:, 2] - 1.275) < 0.02) & (tunic[:, 1] > 0)]
+    centre = point(0.078, float(front[:, 1].max()) + 0.002, 1.275)
+
+    def field(p: Array) -> Array:
+        q = np.abs(p - centre - point(0, -0.22, 0) * (p[:, :1] - centre[0])) - point(0.026, 0.0008, 0.036)
+        return np.linalg.norm(np.maximum(q, 0), axis=1) + np.minimum(q.max(1), 0) - 0.0022
+
+    def print_(p: Array, _n: Array, rows: Array) -> None:
+        q = p - centre
+        rows[q[:, 2] > 0.020, :3] = point(0.02, 0.16, 0.34)
+        face = (np.abs(q[:, 0] + 0.009) < 0.012) & (np.abs(q[:, 2] + 0.004) < 0.016)
+        rows[face, :3] = point(0.30, 0.34, 0.37)
+        head = np.hypot(q[:, 0] + 0.009, q[:, 2] - 0.001) < 0.0065
+        rows[face & (head | (np.hypot(q[:, 0] + 0.009, q[:, 2] + 0.022) < 0.0125)), :3] = point(0.10, 0.09, 0.09)
+        line = (np.abs(q[:, 0] - 0.014) < 0.008) & (np.abs((q[:, 2] + 0.012) % 0.008 - 0.004) < 0.0013)
+        rows[line & (np.abs(q[:, 2] + 0.004) < 0.014), :3] = 0.10
+
+    surface = mesh(field, centre - 0.05, centre + 0.05, 0.0016, 1)
+    return Part("site_uniform", surface, plain(point(0.72, 0.73, 0.74), 0.28, print_), 120, ["chest"], detail=4.0)
+
+
+def _neckline(p: Array) -> Array:
+    """Metres below the edge of the tunic's neck: a ring behind, a V in front."""
+    ring = np.hypot(p[:, 0], p[:, 1] + 0.025) - 0.092
+    ring = np.maximum(ring, 1.43 - 0.5 * np.maximum(p[:, 1], 0) - p[:, 2])
+    vee = np.maximum((1.362 + 1.15 * np.abs(p[:, 0]) - p[:, 2]) * 0.66, -p[:, 1])
+    return np.minimum(ring, np.where(np.abs(p[:, 0]) < 0.10, vee, 1.0))
+
+
+def _cotton(p: Array) -> Array:
+    """Height (m) of soft small folds and the weave."""
+    warped = p + 0.02 * np.stack([noise(p, 0.07), noise(p + 0.5, 0.07), noise(p + 0.9, 0.07)], 1)
+    soft = 1 - np.minimum(np.abs(noise(warped * point(1, 1, 0.7), 0.065)) * 1.8, 1)
+    return 0.0015 * soft * soft + 0.0003 * noise(p, 0.018)
 
 
 def _street(body: Surface) -> list[Part]:
@@ -90,14 +168,14 @@ def _street(body: Surface) -> list[Part]:
 
     def field(p: Array) -> Array:
         d = both(limbs(p, 0.016, 0.012, 0.020), 0.84 - p[:, 2], 0.01)
-        hem = chain(p, [(0, 0, 1.08), (0, 0, 0.96), (0, 0, 0.86)], [0.150, 0.180, 0.203], 0.04, ((0, 1, 0), 1.30))
+        hem = chain(p, [(0, 0, 1.08), (0, 0, 0.96), (0, 0, 0.86)], [0.156, 0.192, 0.217], 0.04, ((0, 1, 0), 1.30))
         collar = chain(p, [(0, -0.026, 1.42), (0, -0.024, 1.46), (0, -0.020, 1.52)], [0.080, 0.072, 0.072], 0.03)
         return join(join(d, hem, 0.03), collar, 0.02)
 
     v, f = mesh(field, (-0.62, -0.28, 0.76), (0.62, 0.28, 1.58), STEP, 3)
-    top = (v[:, 2] - 0.35 * (-v[:, 1] - 0.02) > 1.492) & (np.abs(v[:, 0]) < 0.12)
-    v, f = cut(v, f, (v[:, 2] > 0.865) & ~_past(v, 0.525, 0.30) & ~top, 16)
-    pin = np.where(_past(v, 0.505, 0.30) | (v[:, 2] > 1.455), 1.0, 0.0)
+    top = np.where(np.abs(v[:, 0]) < 0.12, 1.492 - v[:, 2] + 0.35 * (-v[:, 1] - 0.02), 1.0)
+    v, f = clip(v, f, np.minimum.reduce([v[:, 2] - 0.865, -_past(v, 0.525, 0.30), top]))
+    pin = np.where((_past(v, 0.505, 0.30) > 0) | (v[:, 2] > 1.455), 1.0, 0.0)
     v, f = drape(body, (v, f), pin, Cloth(growth=0.010, bending=2.0))
     v, f = refine(gather(v, 0.037, None), f)
 
@@ -109,7 +187,7 @@ def _street(body: Surface) -> list[Part]:
         darken(rows, bump(mirrored(p)[:, 0] - 0.085 - (p[:, 2] - 1.02) * 0.35, 0.003) * (pocket < 0.05) * front, 0.45)
 
     return [
-        Part("street_clothes", (v, f), plain(JACKET, 0.78, detail), 2200, CLOTH_BONES),
+        Part("street_clothes", (v, f), plain(JACKET, 0.78, detail), 2200, CLOTH_BONES, calm=3, relief=_cotton),
         _trousers(body, "street_clothes", JEANS, 0.062),
     ]
 
@@ -122,7 +200,7 @@ def _trousers(body: Surface, name: str, colour: Array, ankle: float) -> Part:
         return join(hip, join(legs(q, 0.009), hem, 0.03), 0.02)
 
     v, f = mesh(field, (-0.28, -0.25, 0.02), (0.28, 0.25, 1.04), STEP, 3)
-    v, f = cut(v, f, (v[:, 2] < 0.905) & (v[:, 2] > 0.052), 14)
+    v, f = clip(v, f, np.minimum(0.905 - v[:, 2], v[:, 2] - 0.052))
     v, f = drape(body, (v, f), np.where(v[:, 2] > 0.86, 1.0, 0.0), Cloth(growth=0.010, bending=2.0))
     v, f = refine(v, f)
 
@@ -130,7 +208,7 @@ def _trousers(body: Surface, name: str, colour: Array, ankle: float) -> Part:
         darken(rows, bump(p[:, 2] - 0.078, 0.002) + bump(p[:, 1] + 0.01, 0.0022) * (p[:, 2] < 0.85), 0.28)
 
     bones = ["pelvis", "spine", *[kind + side for kind in ("thigh", "shin", "foot") for side in ("_r", "_l")]]
-    return Part(name, (v, f), plain(colour, 0.85, detail), 1150, bones)
+    return Part(name, (v, f), plain(colour, 0.85, detail), 1250, bones, calm=3, relief=_cotton)
 
 
 def gather(v: Array, wrist: float, ankle: float | None) -> Array:
@@ -158,8 +236,9 @@ def _squeeze(v: Array, axis: Array, limit: Array) -> Array:
     return axis + off * np.where(r > limit, (limit + (r - limit) * 0.22) / np.maximum(r, 1e-6), 1)[:, None]
 
 
-def _past(p: Array, run: float, side: float) -> NDArray[np.bool_]:
-    return np.asarray((_arm_run(p) > run) & (np.abs(p[:, 0]) > side))
+def _past(p: Array, run: float, side: float) -> Array:
+    """Metres beyond a run along the arm, where the arm is; negative elsewhere."""
+    return np.minimum(_arm_run(p) - run, np.abs(p[:, 0]) - side)
 
 
 def _arm_run(p: Array) -> Array:

@@ -4,10 +4,11 @@ Own frame: wrist at 0, fingers +y, palm faces -z, thumb at -x. Lengths in metres
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from assets.people.sdf import Array, both, bump, capsule, carve, chain, ellipsoid, join, noise, point
+from assets.people.sdf import Array, both, bump, capsule, carve, chain, ellipsoid, join, noise, point, smoothstep
 
 CUFF = -0.088  # y of the glove's rolled bead
 
@@ -54,8 +55,13 @@ DIGITS = (
     _finger("ring", (0.0155, 0.089, 0.003), (0.044, 0.028, 0.0205), 4, (0.0104, 0.0091, 0.0081, 0.0069)),
     _finger("little", (0.0340, 0.078, -0.003), (0.034, 0.020, 0.0185), 10, (0.0092, 0.0080, 0.0071, 0.0060)),
 )
+PALM_LINES = (  # places (x, y, 0) along the three lines of a palm: heart, head, life
+    ((0.036, 0.056, 0), (0.018, 0.060, 0), (-0.002, 0.066, 0), (-0.018, 0.078, 0)),
+    ((-0.038, 0.066, 0), (-0.018, 0.059, 0), (0.004, 0.049, 0), (0.022, 0.036, 0)),
+    ((-0.037, 0.063, 0), (-0.020, 0.052, 0), (-0.009, 0.034, 0), (-0.006, 0.014, 0)),
+)
 THUMB, FINGERS = DIGITS[0], DIGITS[1:]
-BONES = ["hand", *[f"{digit.name}_{i + 1}" for digit in DIGITS for i in range(3)]]
+BONES = ["hand", *[f"{digit.name}_{i + 1}" for digit in DIGITS for i in range(3)], "arm"]
 
 
 def bare(p: Array, forearm: float = 0.36) -> Array:
@@ -72,25 +78,37 @@ def bare(p: Array, forearm: float = 0.36) -> Array:
 
 
 def nitrile(p: Array) -> Array:
-    """A thin glove: rounded off, small wrinkles at the joints and the thumb, a loose cuff with a rolled bead."""
+    """A thin glove: rounded off, folds at the thumb and the wrist, a loose cuff with a rolled bead."""
     y, angle = p[:, 1], np.arctan2(p[:, 2], p[:, 0])
     d = form(p, 0.12) - 0.0007
-    wrinkle = np.zeros(len(p), np.float32)
+    ball = bump(np.linalg.norm(p - point(-0.022, 0.032, -0.014), axis=1), 0.026)
+    wrinkle = 0.00055 * ball * np.sin((p @ point(0.72, 0.66, 0.1)) * 2 * np.pi / 0.0095 + 2 * noise(p, 0.02))
+    wrist = bump(y + 0.008, 0.020)
+    wrinkle += 0.00095 * wrist * np.sin(y * 2 * np.pi / 0.015 + 2.4 * noise(p, 0.024) + p[:, 0] * 45)
+    cuff = chain(p, [(0, 0.0, 0), (0, -0.045, 0), (0, -0.125, 0)], [0.0255, 0.0345, 0.0430], 0.02, ((0, 0, 1), 1.16))
+    cuff -= 0.0008 * np.sin(angle * 5 + 2.2 * noise(p, 0.03) + y * 30) + 0.0012 * noise(p * point(1, 0.5, 1), 0.018)
+    d = join(d, cuff, 0.014) - wrinkle
+    return d - 0.0013 * bump(y - CUFF - 0.0028, 0.0020)
+
+
+def stretch(p: Array) -> Array:
+    """Height (m) of a glove's fine wrinkles: rings at the joints, crumples on back, palm and cuff."""
+    z = np.zeros(len(p), np.float32)
     for digit in DIGITS:
         along = digit.joints[2] - digit.joints[0]
         along = along / np.linalg.norm(along)
         for i in (0, 1, 2):
             off = p - digit.joints[i]
-            near = bump(np.linalg.norm(off, axis=1), digit.radii[i] * 1.35)
-            wrinkle += 0.00026 * near * np.sin((off @ along) * 2 * np.pi / 0.0058 + 2.0 * noise(p, 0.011))
-    ball = bump(np.linalg.norm(p - point(-0.022, 0.032, -0.014), axis=1), 0.026)
-    wrinkle += 0.00055 * ball * np.sin((p @ point(0.72, 0.66, 0.1)) * 2 * np.pi / 0.0095 + 2 * noise(p, 0.02))
-    wrist = bump(y + 0.006, 0.020)
-    wrinkle += 0.00070 * wrist * np.sin(y * 2 * np.pi / 0.013 + 2.4 * noise(p, 0.024) + p[:, 0] * 45)
-    cuff = chain(p, [(0, 0.0, 0), (0, -0.045, 0), (0, -0.125, 0)], [0.0255, 0.0345, 0.0430], 0.02, ((0, 0, 1), 1.16))
-    cuff -= 0.0008 * np.sin(angle * 5 + 2.2 * noise(p, 0.03) + y * 30) + 0.0009 * noise(p * point(1, 0.5, 1), 0.018)
-    d = join(d, cuff, 0.014) - wrinkle
-    return d - 0.0013 * bump(y - CUFF - 0.0028, 0.0020)
+            near = bump(np.linalg.norm(off, axis=1), digit.radii[i] * 1.5)
+            ring = 1 - 2 * np.abs(np.sin((off @ along) * np.pi / 0.0068 + 3.4 * noise(p, 0.009)))
+            z += 0.00016 * near * ring * smoothstep(noise(p + 0.3, 0.012), -0.5, 0.4)
+    warped = p + 0.010 * np.stack([noise(p, 0.026), noise(p + 0.5, 0.026), noise(p + 0.9, 0.026)], 1)
+    crumple = 1 - np.minimum(np.abs(noise(warped * point(1, 0.7, 1), 0.017)) * 3.2, 1)
+    loose = np.clip(smoothstep(0.085 - p[:, 1], 0.0, 0.03), 0.12, 1)
+    z += 0.00050 * crumple * loose * smoothstep(noise(p + 0.2, 0.045), -0.45, 0.35)
+    z += 0.00035 * noise(p + 0.4, 0.011) * np.clip(loose, 0.3, 1)
+    tips = smoothstep(p[:, 1], 0.135, 0.150) * (p[:, 2] < 0)
+    return z + 0.00005 * tips * noise(p, 0.0018)
 
 
 def form(p: Array, forearm: float) -> Array:
@@ -100,7 +118,7 @@ def form(p: Array, forearm: float) -> Array:
         chain(
             p,
             [(0, 0.02, -0.001), (0, -0.012, 0), (0, -0.08, 0.001), (0, -forearm - 0.03, 0.004)],
-            [0.0275, 0.0268, 0.0292, 0.0400],
+            [0.0275, 0.0268, 0.0305, 0.0470],
             0.003,
             ((0, 0, 1), 1.34),
         ),
@@ -130,7 +148,10 @@ def finger(p: Array, digit: Digit) -> Array:
     d = chain(p, list(digit.joints), list(digit.radii), 0.003)
     for i in (1, 2):
         r = digit.radii[i]
-        d = join(d, ellipsoid(p, digit.joints[i] + point(0, 0, 0.0006), (r * 1.03, r * 1.05, r * 1.0)), 0.004)
+        d = join(d, ellipsoid(p, digit.joints[i] + digit.up * 0.0007, (r * 1.01, r * 1.15, r * 0.99)), 0.007)
+    for i in (0, 1):  # the flesh between the joints on the palm's side
+        r, middle = digit.radii[i + 1], digit.joints[i] * 0.45 + digit.joints[i + 1] * 0.55
+        d = join(d, ellipsoid(p, middle - digit.up * 0.0016, (r * 0.90, r * 1.25, r * 0.92)), 0.006)
     tip = digit.radii[3]
     pad = digit.joints[3] * 0.7 + digit.joints[2] * 0.3 - digit.up * 0.0014
     return join(d, ellipsoid(p, pad, (tip * 1.04, tip * 1.3, tip * 0.96)), 0.005)
@@ -165,16 +186,29 @@ def creases(p: Array) -> Array:
             front = bump(run, 0.0011) + 0.7 * bump(run + 0.0038, 0.0009)
             z += height * back * np.sin(run * 2 * np.pi / 0.0030 + 1.2 * noise(p, 0.006))
             z -= 0.00055 * front * ((off @ digit.up) < -0.2 * r) * bump(np.linalg.norm(off, axis=1), r * 1.7)
-    lines = (((-0.034, 0.070), (0.030, 0.060)), ((-0.030, 0.060), (0.018, 0.040)), ((-0.028, 0.066), (-0.004, 0.022)))
-    for (x0, y0), (x1, y1) in lines:
-        z -= (
-            0.0009
-            * bump(capsule(p, (x0, y0, -0.018), (x1, y1, -0.018), (0, 0)), 0.0065)
-            * bump(capsule(p * point(1, 1, 0), (x0, y0, 0), (x1, y1, 0), (0, 0)), 0.0014)
-            * (p[:, 2] < -0.004)
-        )
-    z -= 0.0005 * (bump(p[:, 1] + 0.002, 0.0012) + bump(p[:, 1] + 0.008, 0.0012)) * (p[:, 2] < -0.004)
+    for line in PALM_LINES:
+        off = np.minimum.reduce([capsule(p * point(1, 1, 0), a, b, (0, 0)) for a, b in pairwise(line)])
+        z -= 0.00055 * bump(off, 0.0011) * smoothstep(-p[:, 2], 0.006, 0.012)
+    z -= 0.00022 * (bump(p[:, 1] + 0.003, 0.0011) + 0.7 * bump(p[:, 1] + 0.0095, 0.0010)) * (p[:, 2] < -0.004)
     return z + 0.00008 * noise(p, 0.0025)
+
+
+def pores(p: Array) -> Array:
+    """Height (m) of what is finer than the mesh: the net of the skin, veins on the back, folds over the joints."""
+    back = smoothstep(p[:, 2], -0.002, 0.010) * smoothstep(0.080 - p[:, 1], 0.0, 0.02)
+    warped = p + 0.006 * np.stack([noise(p, 0.028), noise(p + 0.31, 0.028), np.zeros(len(p), np.float32)], 1)
+    vein = np.abs(noise(warped * point(1.6, 0.55, 0.4), 0.030))
+    z = 0.00034 * bump(vein, 0.20) * smoothstep(noise(p + 0.7, 0.035), -0.2, 0.5) * back
+    z -= 0.00007 * np.exp(-np.abs(noise(p, 0.0026)) * 7) + 0.00004 * np.exp(-np.abs(noise(p, 0.0015)) * 6)
+    for digit in DIGITS:
+        along = digit.joints[2] - digit.joints[0]
+        along = along / np.linalg.norm(along)
+        for i in (1, 2):
+            off = p - digit.joints[i]
+            near = bump(np.linalg.norm(off - digit.up * digit.radii[i], axis=1), digit.radii[i] * 0.72)
+            fold = np.abs(np.sin((off @ along) * np.pi / 0.0021 + 1.4 * noise(p, 0.005)))
+            z -= 0.00020 * near * np.exp(-fold * 3.0)
+    return z
 
 
 def nail_frame(digit: Digit) -> tuple[Array, Array]:
@@ -201,7 +235,7 @@ def sleeve(p: Array, end: float, loose: float, fold: float) -> Array:
     y, angle = p[:, 1], np.arctan2(p[:, 2], p[:, 0])
     back = end - y
     radii = [0.0290, 0.0305 + loose * 0.1, 0.038 + loose * 0.9, 0.046 + loose]  # slim where a glove's cuff goes over it
-    d = chain(p, [(0, end, 0), (0, end - 0.03, 0), (0, end - 0.10, 0), (0, -0.42, 0)], radii, 0.010, ((0, 0, 1), 1.16))
+    d = chain(p, [(0, end, 0), (0, end - 0.03, 0), (0, end - 0.10, 0), (0, -0.50, 0)], radii, 0.010, ((0, 0, 1), 1.16))
     stack = np.sin(
         back * 2 * np.pi / (0.030 + 0.05 * np.clip(back, 0, 0.3)) + 2.6 * noise(p, 0.055) + 1.6 * np.sin(angle)
     )
@@ -210,3 +244,17 @@ def sleeve(p: Array, end: float, loose: float, fold: float) -> Array:
     d -= 0.0010 * np.sin(angle * 15 + 2 * noise(p, 0.04)) * bump(back - 0.026, 0.016)
     d -= 0.0008 * bump(back - 0.003, 0.003)
     return both(d, -back, 0.003)
+
+
+def wrinkles(p: Array) -> Array:
+    """Height (m) of the sharp small folds of a stiff non-woven sleeve, and of its elastic cuff."""
+    warped = p + 0.014 * np.stack([noise(p, 0.04), noise(p + 0.5, 0.04), noise(p + 0.9, 0.04)], 1)
+    ridge = 1 - np.minimum(np.abs(noise(warped * point(1, 0.8, 1), 0.034)) * 2.6, 1)
+    fine = 1 - np.minimum(np.abs(noise(warped, 0.013)) * 3.0, 1)
+    return 0.0011 * ridge + 0.00025 * fine + 0.00004 * noise(p, 0.0016)
+
+
+def twill(p: Array) -> Array:
+    """Height (m) of a jacket's weave and soft folds."""
+    soft = 1 - np.minimum(np.abs(noise(p + 0.01 * noise(p, 0.05)[:, None], 0.05)) * 2.0, 1)
+    return 0.0012 * soft + 0.00006 * np.sin((p[:, 1] + p[:, 0]) * 2 * np.pi / 0.0026)

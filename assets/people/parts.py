@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assets.people.sdf import Array, Faces, Surface
+from assets.people.sdf import Array, Faces, Surface, point
 
-Paint = Callable[[Array, Array], Array]  # places, normals -> linear r g b, roughness: shape (n, 4)
+Paint = Callable[[Array, Array], Array]  # places, normals -> linear r g b, roughness, kind: shape (n, 5)
+CLOTH, HAIR, FLESH = 0.0, 0.25, 1.0  # kinds of surface; 0.5 to 1 is skin, the less the more a beard grows there
+Relief = Callable[[Array], Array]  # places -> height over the surface (m)
 Weights = Callable[[Array, list[str]], Array]  # places, bone names -> weights, shape (n, bones)
+SKIN = point(0.47, 0.27, 0.19)  # tone that the run-time tint divides by
+COVERALL, JACKET = point(0.53, 0.575, 0.615), point(0.13, 0.14, 0.16)  # also the sleeves of the own hands
+NITRILE = point(0.030, 0.115, 0.36)
 
 
 @dataclass(slots=True)
@@ -20,10 +25,11 @@ class Part:
     paint: Paint
     triangles: int
     bones: list[str] | None = None
-    is_skin: bool = False  # tinted with the person's tone at run time
     detail: float = 1.0  # texels per metre, relative to the other parts
     smoothing: int = 6  # rounds of smoothing of the skin weights
     weights: Weights | None = None
+    relief: Relief | None = None  # what is finer than the surface's own triangles, for the normal map
+    calm: int = 0  # rounds that take small folds out of the outline; the normal map keeps them
     split: tuple[str, float] | None = None  # name of what lies below this y: one surface, two parts
     shade: Array = field(default_factory=lambda: np.zeros(0, np.float32))  # ambient visibility, filled by the bake
 
@@ -36,12 +42,14 @@ class Part:
         return self.surface[1]
 
 
-def plain(colour: Array, rough: float, detail: Callable[[Array, Array, Array], None] | None = None) -> Paint:
-    """One colour and roughness; `detail(places, normals, rows)` changes the rows in place."""
+def plain(
+    colour: Array, rough: float, detail: Callable[[Array, Array, Array], None] | None = None, kind: float = CLOTH
+) -> Paint:
+    """One colour, roughness and kind; `detail(places, normals, rows)` changes the rows in place."""
 
     def paint(p: Array, n: Array) -> Array:
-        rows = np.empty((len(p), 4), np.float32)
-        rows[:, :3], rows[:, 3] = colour, rough
+        rows = np.empty((len(p), 5), np.float32)
+        rows[:, :3], rows[:, 3], rows[:, 4] = colour, rough, kind
         if detail is not None:
             detail(p, n, rows)
         return rows

@@ -182,20 +182,87 @@ def outward(v: Array, f: Faces) -> Faces:
     return f if volume > 0 else f[:, ::-1]
 
 
+def calm(v: Array, f: Faces, rounds: int) -> Array:
+    """Without small waves and without shrinking: Taubin's pair of smoothings; borders only along themselves."""
+    average, edge = neighbours(f, len(v)), border(f)
+    rim = np.zeros(len(v), bool)
+    rim[edge.ravel()] = True
+    for i in range(2 * rounds):
+        weight = 0.5 if i % 2 == 0 else -0.52
+        moved = v + weight * ((average @ v) - v)  # type: ignore[operator]
+        if len(edge):
+            moved[rim] = v[rim] + weight * (_along(v, edge)[rim] - v[rim])
+        v = moved
+    return v.astype(np.float32)
+
+
+def clip(v: Array, f: Faces, value: Array, rounds: int = 6) -> Surface:
+    """Where `value` (of each vertex) is positive, cut exactly along its zero line, so that the border is clean."""
+    v, value = _onto_line(v, f, value)
+    sign = np.sign(value[f])
+    whole = f[(sign >= 0).all(1) & (sign > 0).any(1)]
+    mixed = f[(sign > 0).any(1) & (sign < 0).any(1)]
+    made: dict[tuple[int, int], int] = {}
+    extra: list[Array] = []
+
+    def crossing(i: int, j: int) -> int:
+        key = (min(i, j), max(i, j))
+        if key not in made:
+            made[key] = len(v) + len(extra)
+            extra.append(v[i] + np.float32(value[i] / (value[i] - value[j])) * (v[j] - v[i]))
+        return made[key]
+
+    new = []
+    for face in mixed.tolist():
+        ring = []
+        for i, j in zip(face, face[1:] + face[:1], strict=True):
+            ring += [i] if value[i] >= 0 else []
+            ring += [crossing(i, j)] if value[i] * value[j] < 0 else []
+        new += [(ring[0], ring[k], ring[k + 1]) for k in range(1, len(ring) - 1)]
+    points = np.concatenate([v, np.array(extra, np.float32).reshape(-1, 3)])
+    return _tidied(points, np.concatenate([whole, np.array(new, np.int64).reshape(-1, 3)]), rounds)
+
+
+def _onto_line(v: Array, f: Faces, value: Array) -> tuple[Array, Array]:
+    """A corner near the zero line moves onto it: a cut leaves no slivers."""
+    v, value = v.copy(), value.astype(np.float64).copy()
+    edges = np.unique(np.sort(np.concatenate([f[:, [0, 1]], f[:, [1, 2]], f[:, [2, 0]]]), 1), axis=0)
+    for _ in range(2):
+        for near, far in ((edges[:, 0], edges[:, 1]), (edges[:, 1], edges[:, 0])):
+            on = value[near] * value[far] < 0
+            i, j = near[on], far[on]
+            t = value[i] / (value[i] - value[j])
+            close = t < 0.35
+            v[i[close]] += t[close, None].astype(np.float32) * (v[j[close]] - v[i[close]])
+            value[i[close]] = 0.0
+    return v, value
+
+
 def cut(v: Array, f: Faces, keep: NDArray[np.bool_], rounds: int = 10) -> Surface:
     """Only the faces whose corners are all kept; the new borders are smoothed along themselves."""
-    f = f[keep[f].all(1)]
+    return _tidied(v, f[keep[f].all(1)], rounds)
+
+
+def _tidied(v: Array, f: Faces, rounds: int) -> Surface:
     used, index = np.unique(f, return_inverse=True)
     v, f = v[used].copy(), index.reshape(-1, 3)
     edge = border(f)
+    rim = np.unique(edge)
     for _ in range(rounds if len(edge) else 0):
-        total, count = np.zeros_like(v), np.zeros(len(v), np.float32)
-        np.add.at(total, edge[:, 0], v[edge[:, 1]])
-        np.add.at(total, edge[:, 1], v[edge[:, 0]])
-        np.add.at(count, edge.ravel(), 1)
-        on = count > 1
-        v[on] = v[on] * 0.5 + total[on] / count[on][:, None] * 0.5
+        v[rim] = v[rim] * 0.5 + _along(v, edge)[rim] * 0.5
     return v, f
+
+
+def _along(v: Array, edge: Faces) -> Array:
+    """Mean of each border vertex's two neighbours on the border; other vertices stay."""
+    total, count = np.zeros_like(v), np.zeros(len(v), np.float32)
+    np.add.at(total, edge[:, 0], v[edge[:, 1]])
+    np.add.at(total, edge[:, 1], v[edge[:, 0]])
+    np.add.at(count, edge.ravel(), 1)
+    on = count > 1
+    out = v.copy()
+    out[on] = total[on] / count[on][:, None]
+    return out
 
 
 def border(f: Faces) -> Faces:

@@ -11,7 +11,7 @@ from assets.people.sdf import (
     bump,
     capsule,
     chain,
-    cut,
+    clip,
     ellipsoid,
     join,
     mesh,
@@ -46,12 +46,20 @@ def _hair_cover() -> Part:
         return d - 0.0040 * bump(up - 0.004, 0.0042)
 
     v, f = mesh(field, (-0.14, -0.17, 1.58), (0.14, 0.14, 1.83), 0.0034, 2)
-    v, f = cut(v, f, height(v) > 0)
+    v, f = clip(v, f, height(v))
 
     def detail(p: Array, _n: Array, rows: Array) -> None:
         darken(rows, bump(height(p) - 0.0095, 0.0020), 0.22)
 
-    return Part("hair_cover", (v, f), plain(NONWOVEN, 0.85, detail), 1100, ["head"], detail=1.2)
+    return Part(
+        "hair_cover", (v, f), plain(NONWOVEN, 0.85, detail), 1000, ["head"], detail=1.2, relief=_crimped, calm=2
+    )
+
+
+def _crimped(p: Array) -> Array:
+    """Height (m) of a thin non-woven's creases."""
+    warped = p + 0.008 * np.stack([noise(p, 0.03), noise(p + 0.5, 0.03), noise(p + 0.9, 0.03)], 1)
+    return 0.0007 * (1 - np.minimum(np.abs(noise(warped, 0.022)) * 2.6, 1)) + 0.0002 * noise(p, 0.004)
 
 
 def _beard_cover() -> Part:
@@ -72,10 +80,14 @@ def _beard_cover() -> Part:
 
     v, f = mesh(field, (-0.11, -0.06, 1.50), (0.11, 0.14, 1.68), 0.0026, 1)
     local = v - HEAD
-    v, f = cut(
-        v, f, (over(v) < 0) & (local[:, 1] + 0.012 - 0.10 * (local[:, 2] + 0.04) > 0) & (local[:, 2] > -0.122), 14
-    )
-    return Part("beard_cover", (v, f), plain(NONWOVEN * 1.03, 0.85), 700, ["head"], detail=1.2)
+    behind = local[:, 1] + 0.004 - 0.10 * (local[:, 2] + 0.04)
+    v, f = clip(v, f, np.minimum.reduce([-over(v), behind, local[:, 2] + 0.122]))
+
+    def detail(p: Array, _n: Array, rows: Array) -> None:
+        darken(rows, bump(over(p) + 0.008, 0.0012), 0.16)
+
+    paint = plain(NONWOVEN * 1.03, 0.85, detail)
+    return Part("beard_cover", (v, f), paint, 620, ["head"], detail=1.2, relief=_crimped, calm=1)
 
 
 def _mask() -> Part:
@@ -94,7 +106,7 @@ def _mask() -> Part:
     v, f = mesh(field, (-0.09, -0.02, 1.52), (0.09, 0.16, 1.69), 0.0026, 1)
     q, local = mirrored(v), v - HEAD
     box = np.maximum(q[:, 0] - 0.066, np.abs(local[:, 2] + 0.048) - 0.054 + 0.10 * q[:, 0])
-    v, f = cut(v, f, (box < 0) & (local[:, 1] > 0.010), 14)
+    v, f = clip(v, f, np.minimum(-box, local[:, 1] - 0.010))
     return Part("mask", (v, f), plain(point(0.5, 0.62, 0.70), 0.8), 800, ["head"])
 
 
@@ -123,7 +135,7 @@ def _feet(name: str) -> list[Part]:
             0.0042,
             2,
         )
-        v, f = cut(v, f, v[:, 2] < top)
+        v, f = clip(v, f, top - v[:, 2])
         out.append(
             Part(
                 name,
@@ -131,6 +143,7 @@ def _feet(name: str) -> list[Part]:
                 plain(colour, rough, detail),
                 triangles // 2 + 100,
                 [kind + side for kind in ("shin", "foot", "toe")],
+                relief=_crimped if name == "overshoes" else None,
             )
         )
     return out

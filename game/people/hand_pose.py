@@ -53,6 +53,11 @@ class HandForm:
         vectors = np.stack([pose[:, :3], self.flex * pose[:, 3:4], self.flex * pose[:, 4:5]], 1)
         return rotations(vectors.reshape(15, 3)).reshape(5, 3, 3, 3)
 
+    def local(self, pose: Array, arm: Array | None = None) -> Array:
+        """Local rotations of all bones in the model's order: hand, fifteen of the digits, arm."""
+        digits = self.turns(pose).reshape(15, 3, 3)
+        return np.concatenate([np.eye(3)[None], digits, (np.eye(3) if arm is None else arm)[None]])
+
     def reach(self, pose: Array) -> Array:
         """Joints under a pose, shape (5, 4, 3)."""
         local, out = self.turns(pose), self.joints.copy()

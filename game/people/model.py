@@ -1,7 +1,7 @@
 """A skinned model from assets/built/people: its numbers, its maps, and how it comes onto the scene graph."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,6 @@ class Model:
     uv: Array  # (n, 2)
     bone: NDArray[np.uint8]  # (n, 4)
     weight: Array  # (n, 4), each row sums to 1
-    skin: NDArray[np.uint8]  # (n,) 1 where the person's tone applies
     triangle: NDArray[np.int64]  # (m, 3)
 
     @cached_property
@@ -67,6 +66,7 @@ class Model:
         return np.concatenate([self.triangle[start : start + count] for start, count in spans])
 
 
+@cache
 def load(name: str) -> Model:
     """A built model by its name, `figure` or `hands`."""
     header, blocks = pack.read(BUILT / f"{name}.fam")
@@ -78,7 +78,6 @@ def load(name: str) -> Model:
         blocks["uv"].astype(float) / 65535.0,
         blocks["bone"].astype(np.uint8),
         weight / weight.sum(1, keepdims=True),
-        blocks["skin"].astype(np.uint8),
         blocks["triangle"].astype(int),
     )
 
@@ -152,6 +151,6 @@ def _texture(path: Path, *, is_colour: bool) -> Texture:
     texture.set_ram_image(np.ascontiguousarray(pixels).tobytes())
     sampler = SamplerState()
     sampler.set_minfilter(SamplerState.FT_linear_mipmap_linear)
-    sampler.set_max_lod(2)  # islands of other colours lie side by side in the atlas
+    sampler.set_max_lod(3)  # islands of other colours lie side by side in the atlas
     texture.set_default_sampler(sampler)
     return texture

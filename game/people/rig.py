@@ -47,6 +47,12 @@ class Rig:
         return np.asarray((each * weight[..., None]).sum(1))
 
 
+def mixed(a: Array, b: Array, share: float) -> Array:
+    """Rotations between two sets of them, shape (n, 3, 3): the nearest rotation to the weighted mean."""
+    u, _, v = np.linalg.svd(a * (1 - share) + b * share)
+    return np.asarray(u @ v)
+
+
 def about_x(angle: float) -> Array:
     """Rotation about x (radians)."""
     c, s = math.cos(angle), math.sin(angle)

@@ -12,6 +12,10 @@ def rig(body: str = "trainee") -> Rig:
     return Rig(source.bones, source.parent, warped(source.joints, BODIES[body]))
 
 
+def triangles(of: Figure) -> int:
+    return int(of.root.find("figure*").node().get_geom(0).get_primitive(0).get_num_primitives())
+
+
 def ankle(of: Rig, side: str) -> np.ndarray:
     return of.place[of.index["foot" + side]]
 
@@ -48,10 +52,10 @@ def test_legs_keep_their_length_while_walking() -> None:
 
 def test_a_figure_wears_what_it_is_told_and_refuses_what_does_not_exist() -> None:
     figure = Figure(NodePath("room"), "trainee", ["site_uniform", "site_shoes"])
-    before = figure.root.get_child(0).node().get_geom(0).get_primitive(0).get_num_vertices()
+    before = triangles(figure)
     figure.wear(["coverall", "overshoes", "hair_cover"])
-    assert figure.root.get_num_children() == 1, "one drawn node a figure"
-    assert figure.root.get_child(0).node().get_geom(0).get_primitive(0).get_num_vertices() != before
+    assert figure.root.get_num_children() == 2, "one drawn node a figure, and its shadow on the floor"
+    assert triangles(figure) != before
     with pytest.raises(ValueError, match="no garment"):
         figure.wear(["cape"])
 
@@ -79,3 +83,24 @@ def test_the_head_turns_towards_what_it_looks_at() -> None:
 
 def test_two_builds_differ_in_height() -> None:
     assert rig("coach").joints[:, 2].max() < 0.97 * rig("trainee").joints[:, 2].max()
+
+
+def test_a_figure_goes_over_to_walking_without_a_jump() -> None:
+    figure = Figure(NodePath("room"), "coach")
+    figure.place(0, 0, 180)
+    figure.animate(1.0)
+    places, dt = [figure.rig.place.copy()], 1 / 60
+    for speed in [0.9] * 60 + [0.0] * 60:
+        figure.animate(dt, speed)
+        places.append(figure.rig.place.copy())
+    steps = np.linalg.norm(np.diff(np.array(places), axis=0), axis=2).max(1)
+    assert steps.max() < 0.07, f"a joint jumps {steps.max() * 100:.0f} cm in a sixtieth of a second"
+
+
+def test_four_persons_are_four_persons() -> None:
+    seen = {(body.height, body.tone, body.hair, body.style) for body in BODIES.values()}
+    assert len(seen) == len({body.style for body in BODIES.values()}) + 1 == 4
+    source = model.load("figure")
+    nose = np.argmax(np.where(np.abs(source.position[:, 2] - 1.63) < 0.02, source.position[:, 1], -1))
+    lengths = {round(float(warped(source.position, body)[nose, 1]) / body.height, 4) for body in BODIES.values()}
+    assert len(lengths) == 4, "every face has a nose of its own"

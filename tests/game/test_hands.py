@@ -15,7 +15,7 @@ FORM = HandForm.read(HANDS.header)
 def skin(pose: Array, part: str = "hand") -> tuple[Array, Array]:
     """Vertices of a posed part, and the bone that moves each most."""
     rig = Rig(HANDS.bones, HANDS.parent, HANDS.joints)
-    rig.solve(np.concatenate([np.eye(3)[None], FORM.turns(pose).reshape(15, 3, 3)]))
+    rig.solve(FORM.local(pose))
     rows = np.unique(HANDS.triangles_of([part]))
     return rig.skinned(HANDS.position[rows], HANDS.bone[rows], HANDS.weight[rows]), HANDS.bone[rows, 0]
 

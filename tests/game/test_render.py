@@ -89,7 +89,7 @@ def test_a_person_far_away_has_at_most_half_the_triangles(base: Any) -> None:
     figure = Figure(base.render, "coach", ("coverall", "overshoes", "hair_cover"))
 
     def size() -> int:
-        return geom_of(figure.root.get_child(0)).get_primitive(0).get_num_primitives()
+        return geom_of(figure.root.find("figure")).get_primitive(0).get_num_primitives()
 
     whole = size()
     figure.take(0.012)
