@@ -215,7 +215,8 @@ class Company:
 
     def _carry(self, acts: HandsOn) -> None:
         """Show in the hand what it holds: the garment by its grip, or what it brings to the locker."""
-        thing, grip = acts.held, "gathered" if acts.is_gathered else acts.held_by
+        is_gathered = acts.is_gathered and acts.held == "coverall"
+        thing, grip = acts.held, "gathered" if is_gathered else acts.held_by
         if acts.reach is not None and acts.reach.verb.control == "drop" and acts.reach.verb.value in HOLDS:
             thing, grip = acts.reach.verb.value, ""
         if not thing or not (self.hands.left.holds or self.hands.right.holds):
