@@ -4,11 +4,13 @@ Worst first. Silence stops the tone and the blinking of none of them: an alarm i
 note, or ends with its cause.
 """
 
+import functools
 from collections.abc import Mapping
 
 from game import ems_page
 from game.hud import model as hud
 from game.words import Words
+from sim_core.control.alarm import ACTION
 from sim_core.journal import Event
 from sim_core.plan import Facility
 from sim_core.quantity import Second
@@ -27,30 +29,45 @@ def key_of(event: Event) -> str:
 
 def alarms(session: Session, facility: Facility, words: Words, since: Since) -> tuple[hud.Alarm, ...]:
     """Every standing alarm; `since` is when each began."""
-    found = [*_doors(session, words, since), *_rooms(session, facility, words, since)]
+    found = [*_doors(session, facility, words, since), *_rooms(session, facility, words, since)]
     return tuple(sorted(found, key=lambda alarm: (alarm.state == "gone", alarm.priority)))
 
 
-def is_any(session: Session) -> int:
+def count(session: Session, facility: Facility) -> int:
     """How many alarms stand, cheap enough for every frame."""
+    groups, doors = _standing(session, facility)
+    return len(groups) + len(doors) + sum(int(session.readings.get(f"{n}.alarms", 0.0)) for n in _terminals(session))
+
+
+def worst(session: Session, facility: Facility) -> int:
+    """The priority of the worst alarm whose tone sounds: not acknowledged, not gone; 0 without any."""
     readings = session.readings
-    doors = sum(v > 0.0 for t, v in readings.items() if t.endswith(".both_open") or _is_door(t))
-    return doors + sum(int(readings.get(f"{name}.alarms", 0.0)) for name in _terminals(session))
+    groups, doors = _standing(session, facility)
+    if groups:
+        return 2
+    levels = [readings.get(f"{n}.level", 0.0) for n in _terminals(session) if readings.get(f"{n}.unacknowledged", 0.0)]
+    if any(level >= ACTION for level in levels):
+        return 2
+    return 3 if doors or any(levels) else 0
 
 
-def _doors(session: Session, words: Words, since: Since) -> list[hud.Alarm]:
+def _standing(session: Session, facility: Facility) -> tuple[list[str], list[str]]:
+    """Airlocks with both doors open, and doors that stand open too long."""
+    readings = session.readings
+    groups = [group for group in _groups(facility) if readings.get(f"{group}.both_open", 0.0) > 0.0]
+    return groups, [door for door in facility.doors if readings.get(f"{door}.alarm", 0.0) > 0.0]
+
+
+def _doors(session: Session, facility: Facility, words: Words, since: Since) -> list[hud.Alarm]:
+    groups, doors = _standing(session, facility)
     found = []
-    for tag, value in session.readings.items():
-        if value <= 0.0:
-            continue
-        name = tag.partition(".")[0]
-        if tag.endswith(".both_open"):
-            title = words("Both airlock doors open")
-            found.append(hud.Alarm(2, title, _detail(words("Close one, wait for green"), name, session, since)))
-        elif _is_door(tag):
-            title = words("Door {door} open too long", door=name)
-            seconds = words("open {n} s", n=f"{session.readings.get(f'{name}.open_s', 0.0):.0f}")
-            found.append(hud.Alarm(3, title, _detail(seconds, name, session, since)))
+    for group in groups:
+        title = words("Both airlock doors open")
+        found.append(hud.Alarm(2, title, _detail(words("Close one, wait for green"), group, session, since)))
+    for door in doors:
+        title = words("Door {door} open too long", door=door)
+        seconds = words("open {n} s", n=f"{session.readings.get(f'{door}.open_s', 0.0):.0f}")
+        found.append(hud.Alarm(3, title, _detail(seconds, door, session, since)))
     return found
 
 
@@ -70,8 +87,13 @@ def _detail(text: str, key: str, session: Session, since: Since) -> str:
     return text if began is None else f"{text} · {clock_text(session.parts.start_of_day + began)}"
 
 
-def _is_door(tag: str) -> bool:
-    return tag.startswith("DR") and tag.endswith(".alarm")
+@functools.cache
+def _names(doors: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(group for interlock in doors for group in interlock))
+
+
+def _groups(facility: Facility) -> tuple[str, ...]:
+    return _names(tuple(door.interlock for door in facility.doors.values() if door.interlock))
 
 
 def _terminals(session: Session) -> list[str]:

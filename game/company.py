@@ -119,6 +119,10 @@ class Company:
         self._seen_from_outside()
         self._hands(acts, dt)
 
+    def heard(self) -> list[tuple[Point, float]]:
+        """Place and speed of everyone else who is here."""
+        return [(p.position, p.speed) for p in self.passers.values() if p.position is not None]
+
     def close(self) -> None:
         """The run is left: the own hands go with it."""
         self._arms.remove_node()

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.alarms import alarms, key_of
-from game.alarms import is_any as standing_alarms
+from game.alarms import count as standing_alarms
 from game.clock import PlayClock
 from game.hud import model as hud
 from game.play import Play
 from game.words import Words
 from sim_core.journal import Entry, Event
 from sim_core.quantity import Second
+from training.facility import load_facility
 from training.mission import Decision, Mission, Question, Step
 from training.rewind import is_rewind, standing
 from training.scorecard import HINT_COST
@@ -27,7 +28,6 @@ READING_SPEED = 15.0  # characters/s [UX 2]
 SHORTEST: Second = 2.0  # a caption stays at least so long [UX 2]
 LINE = {"en": 42, "fr": 36}  # characters of a caption's line, two lines at once [UX 2]
 SHOWN_AT = {"off": ("reason",), "speech": ("reason", "speech"), "all": ("reason", "speech", "sound")}
-SOUNDS = {"door_open_too_long": "door open too long", "both_doors_open": "alarm", "alarm_raised": "notice"}  # [UX 2]
 SPOTS = {"hair": "Hair", "nape": "Nape", "neck_flap": "Neck flap", "wrist": "Wrists", "ankle": "Ankles"}
 GRIPS = {"inside": "Inside", "tab": "Tab", "outside": "Outside"}
 
@@ -84,11 +84,8 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         text = translate(str(said.data.get("text", "")), words.language)
         first, *shown.rest = pieces(text, words.language, speaker)
         say(shown, first, wall, speaker)
-    heard = next((SOUNDS[e.name] for e in reversed(fresh) if e.name in SOUNDS), "")
-    if heard and shown.caption is None:
-        say(shown, words(heard), wall, kind="sound")
     shown.since |= {key_of(e): e.time for e in fresh if key_of(e)}
-    now = standing_alarms(session)
+    now = standing_alarms(session, load_facility())
     if now > shown.known_alarms:  # a new alarm is heard again
         shown.silenced = False
     shown.known_alarms = now
@@ -115,6 +112,13 @@ def say(shown: Shown, text: str, wall: Second, speaker: str = "", kind: str = "s
     shown.caption_until = wall + max(SHORTEST, len(text) / READING_SPEED)
     if kind != "speech":
         shown.rest = []
+
+
+def hear(shown: Shown, sounds: Iterable[str], words: Words, wall: Second) -> None:
+    """Caption of a sound that begins; speech goes first."""
+    for sound in sounds:
+        if shown.caption is None or shown.caption.is_sound:
+            say(shown, words(sound), wall, kind="sound")
 
 
 def pieces(text: str, language: str, speaker: str = "") -> list[str]:

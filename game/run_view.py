@@ -98,7 +98,9 @@ class RunView:
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
         self._say_what_the_hands_say()
         self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)
-        self.listening.frame(self.play, fresh, dt)
+        fill.hear(
+            self.state, self.listening.frame(self.play, fresh, dt, self.picture.company.heard()), self.words, wall
+        )
         self.listening.silenced = self.state.silenced
         self.keeper.frame(wall)
         self._ask_what_is_due()

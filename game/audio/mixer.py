@@ -58,9 +58,13 @@ class Mixer:
     _alarm_left: float = 0.0
     _alarm: int = 0
 
-    def play(self, name: str) -> None:
-        """Play a sound once."""
-        self._sound(name).play()
+    def play(self, name: str, share: float = 1.0) -> None:
+        """Play a sound once, at a share of its volume; one that is too far is not played."""
+        if share <= 0.0:
+            return
+        sound = self._sound(name)
+        sound.setVolume(self.volume(name) * share)
+        sound.play()
 
     def loop(self, name: str, on: bool) -> None:
         """Start or stop a sound that goes on."""
