@@ -3,6 +3,7 @@
 from sim_core.unit import Unit
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
+from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.operator import Operator
@@ -12,6 +13,7 @@ from sim_core.units.room_monitor import RoomMonitor
 CATALOGUE: dict[str, type[Unit]] = {
     "air_network": AirNetwork,
     "airlock": Airlock,
+    "bioreactor": Bioreactor,
     "dp_gauge": DpGauge,
     "ems": Ems,
     "operator": Operator,

@@ -15,6 +15,7 @@ from sim_core.unit import Unit
 
 NOISE = ("noise", "drift", "quantum")  # parameters of instruments that are zero unless noise is asked for
 _TIME = re.compile(r"^\s*([0-9.]+)\s*(s|min|h|d)?\s*$")
+INF = float("inf")
 _FAULT = re.compile(r"^([^=]+)=([^@]+)(?:@(.+))?$")
 
 
@@ -100,8 +101,16 @@ def make(slug: str, settings: Mapping[str, str], *, noise: bool) -> tuple[Unit, 
 def table(unit: Unit) -> list[Row]:
     """Parameters, inputs, signals and faults of a machine, with unit, default, range and sentence."""
     rows = [
-        Row("parameter", f.name, "", str(f.default), float("-inf"), float("inf"), "")
-        for f in (_parameters(type(unit)) or {}).values()
+        Row(
+            "parameter",
+            n,
+            _unit_of(f),
+            str(f.default),
+            f.metadata.get("low", -INF),
+            f.metadata.get("high", INF),
+            f.metadata.get("doc", ""),
+        )
+        for n, f in (_parameters(type(unit)) or {}).items()
     ]
     for kind in ("input", "output"):
         rows += [
@@ -179,9 +188,14 @@ def _parameter(name: str, text: str, field: Any) -> Any:
         if text not in ("true", "false", "on", "off"):
             raise PlantError(f"{name} is on or off, got {text!r}")
         return text in ("true", "on")
-    metadata = getattr(field.type, "__metadata__", ("1",))
-    value = _in_unit(text, str(metadata[0]))
+    value = _in_unit(text, _unit_of(field))
     return int(value) if isinstance(field.default, int) and value == int(value) else value
+
+
+def _unit_of(field: Any) -> str:
+    """The unit of a parameter: of its field, else of its type."""
+    unit = field.metadata.get("unit")
+    return str(unit if unit else getattr(field.type, "__metadata__", ("1",))[0])
 
 
 def _in_unit(text: str, unit: str) -> float:

@@ -1,0 +1,88 @@
+"""The tags of the reactor as numbers: what the displays show, and the truth behind them."""
+
+import dataclasses
+from collections.abc import Mapping
+
+from sim_core.culture import automation, gas, headspace, phases
+from sim_core.culture.state import Reactor
+from sim_core.culture.vessel import Vessel
+from sim_core.unit import Signal
+
+MMHG = 760.0
+_CELLS = ("true.Xv", "true.Xd", "true.Glc", "true.Gln", "true.Lac", "true.Amm", "true.titre")
+GRAMS = ("true.Xv", "true.Glc", "true.Lac")
+
+
+def in_grams(signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """The same signals for kinetics that are written in g/L."""
+    return tuple(dataclasses.replace(s, unit="g/L") if s.name in GRAMS else s for s in signals)
+
+
+def pco2(x: Reactor) -> float:
+    """Partial pressure of dissolved CO2, mmHg."""
+    return x.broth.co2 / gas.solubility_co2(x.broth.temperature) * MMHG
+
+
+def readings(x: Reactor, vessel: Vessel, p: Mapping[str, float]) -> dict[str, float]:
+    """Every output by local name."""
+    return _shown(x, p) | _true(x, vessel)
+
+
+def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
+    d, s, probes = x.doing, x.settings, x.probes
+    return {
+        "temp": probes["temp"].shown,
+        "ph": probes["ph"].shown,
+        "do": max(0.0, probes["do_a"].shown),
+        "do_b": max(0.0, probes["do_b"].shown),
+        "agit": d.rpm,
+        "press": probes["press"].shown,
+        "weight": max(0.0, probes["weight"].shown),
+        "o2_flow": d.o2,
+        "air_flow": d.air,
+        "co2_flow": d.co2,
+        "o2_valve": 100.0 * d.o2_valve,
+        "exhaust_valve": 100.0 * d.valve,
+        "base_total": x.base_total,
+        "base_flow": d.base,
+        "feed_flow": d.feed,
+        "feed_total": x.feed_total,
+        "foam": x.broth.foam,
+        "jacket_temp": x.broth.jacket,
+        "filter_dp": x.vented * automation.resistance(x, x.broth, p),
+        "capacitance": max(0.0, probes["capacitance"].shown),
+        "sip_temp": x.sip_temp,
+        "f0": x.f0,
+        "hold_drop": x.hold_drop,
+        "phase": float(phases.ORDER.index(x.phase)),
+        "age": x.age / 3600.0,
+        "tripped": float(x.is_tripped),
+        "breached": float(x.is_breached),
+        "o2_pressure": x.o2_pressure if s.source == "main" else 1.0,
+    }
+
+
+def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:
+    b = x.broth
+    per = 1.0 / b.volume
+    viable, dead, _, glucose, lactate, ammonium, _, osmoles = (c * per for c in b.cells[:8])
+    values = viable, dead, glucose, 0.0, lactate, ammonium, b.mab * per
+    if x.published:
+        values = x.published
+        viable, dead = values[0], values[1]
+    oxygen = b.oxygen * per * (100.0 / gas.SATURATION)
+    whole = viable + dead
+    return dict(zip(_CELLS, values, strict=True)) | {
+        "true.viability": 100.0 * viable / whole if whole > 0.0 else 0.0,
+        "true.V": b.volume,
+        "true.Osm": osmoles,
+        "true.do": oxygen,
+        "true.ph": b.ph,
+        "true.pco2": pco2(x),
+        "true.temp": b.temperature,
+        "true.press": headspace.gauge(b.gas, vessel.total - b.volume, b.temperature),
+        "true.AA": b.amino * per,
+        "true.bacteria": b.cells[8] * per if len(b.cells) > 8 else 0.0,
+        "true.our": x.uptake,
+        "true.kla": x.kla,
+    }

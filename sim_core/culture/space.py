@@ -1,0 +1,39 @@
+"""The two number worlds of the culture: plain floats for one reactor, numpy arrays for many.
+
+numpy on single numbers is twenty times slower than floats [PERF.md]; below some 25 plants floats win, above arrays do.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Number = Any  # a float, or an array of shape (plants,)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The functions that the equations need, under names that both worlds share."""
+
+    exp: Callable[[Number], Number]
+    log: Callable[[Number], Number]
+    sqrt: Callable[[Number], Number]
+    maximum: Callable[[Number, Number], Number]
+    minimum: Callable[[Number, Number], Number]
+    where: Callable[[Any, Number, Number], Number]
+    some: Callable[[Any], bool]
+
+
+def _choose(condition: bool, yes: float, no: float) -> float:
+    return yes if condition else no
+
+
+FLOATS = Space(math.exp, math.log, math.sqrt, max, min, _choose, bool)
+ARRAYS = Space(np.exp, np.log, np.sqrt, np.maximum, np.minimum, np.where, lambda condition: bool(np.any(condition)))
+
+
+def clip(value: Number, low: Number, high: Number, xp: Space) -> Number:
+    """`value` held between `low` and `high`."""
+    return xp.minimum(xp.maximum(value, low), high)
