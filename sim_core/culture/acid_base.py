@@ -51,6 +51,7 @@ def ph_of_carbon(carbon: Number, ions: Ions, guess: Number, xp: Space = FLOATS) 
         carbon: CO2 + HCO3 + CO3, mM.
         ions: everything else that carries charge.
         guess: where to begin; the pH of the last step.
+        xp: floats or arrays.
     """
     ph = guess
     for _ in range(_STEPS):

@@ -1,6 +1,6 @@
 """From readings and settings to what the actuators do: loops, supplies, pumps, valves - with what is broken in them.
 
-Every parameter of `Mapping p` is a cause: a share of a flow, a stuck valve, an empty supply. The loops see readings only.
+Every faultable parameter is a cause: a share of a flow, a stuck valve, an empty supply. The loops see readings only.
 A mass-flow controller opens its valve until the flow is right; below the pressure that this takes it stays fully open:
 
     flow = min(asked, F_max p/p_nominal),      valve = asked / (F_max p/p_nominal), at most 1
@@ -10,7 +10,7 @@ A mass-flow controller opens its valve until the flow is right; below the pressu
 import math
 from collections.abc import Mapping
 
-from sim_core.culture import headspace, loops
+from sim_core.culture import ending, headspace, loops
 from sim_core.culture.broth_state import Broth
 from sim_core.culture.space import FLOATS
 from sim_core.culture.state import Doing, Reactor
@@ -41,8 +41,10 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second) -> D
     valve = _valve(x, p, readings["press"], dt)
     air, o2, opened, co2 = _supplied(x, p, (air, o2, co2), dt)
     feed = x.settings.feed if x.settings.manual["feed"] else x.schedule.rate
-    if x.held:
+    if x.held or x.phase != "culture":
         feed = base = 0.0
+    if x.phase == "kill":
+        inlet, air, o2, co2 = ending.KILL_INLET, 0.0, 0.0, 0.0
     x.doing = Doing(rpm * p["agitator"], air, o2, co2, opened, feed, base, valve, inlet)
     relieved = x.is_tripped
     return Drive(
@@ -64,7 +66,8 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second) -> D
 def resistance(x: Reactor, broth: Broth, p: Health) -> float:
     """Of the vent filter in use, mbar per standard L/min: dry, times what is wrong with it, times how wet it is."""
     dirt = p["vent_filter"] if x.settings.filter != STANDBY_FILTER else 1.0
-    return headspace.DRY_FILTER * dirt * (1.0 + 40.0 * broth.wet * broth.wet)
+    soaked = 1.0 + 40.0 * float(broth.wet) ** 2
+    return headspace.DRY_FILTER * dirt * soaked
 
 
 def control_reading(x: Reactor) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sim_core.culture import acid_base, gas, headspace
 from sim_core.culture.broth_state import Broth
-from sim_core.culture.space import Number, Space
+from sim_core.culture.space import Number, Space, Stride
 from sim_core.culture.vessel import Drive, Vessel
 
 _MMOL_PER_LITRE = 1e3 / gas.MOLAR_LITRE
@@ -20,7 +20,7 @@ ANTIFOAM_LOSS = 0.5  # largest loss of kLa [MODELS 1.3: x 0.5 to 0.7]
 
 @dataclass(slots=True)
 class Made:
-    """What the cells did in one step: mmol of oxygen asked for, carbon burnt or kept, growth (mmol C), glucose eaten."""
+    """What cells did in one step, mmol: oxygen asked for, carbon to burn or keep, carbon grown, glucose eaten."""
 
     asked: Number
     surplus: Number
@@ -61,22 +61,23 @@ class _Ways:
 
 @dataclass(slots=True)
 class _Met:
-    """One gas in one step: what enters, in mmol/h over mmol/h; mmol from the bubbles, and from the headspace, to the broth."""
+    """One gas in one step: its share of what is sparged; mmol from the bubbles and from the headspace to the broth."""
 
     share: Number
     from_bubbles: Number
     from_top: Number
 
 
-def breathe(x: Broth, drive: Drive, vessel: Vessel, made: Made, hours: float, xp: Space) -> Passed:
+def breathe(x: Broth, drive: Drive, vessel: Vessel, made: Made, stride: Stride) -> Passed:
     """One step of gases, pH and pressure."""
+    hours, xp = stride.hours, stride.xp
     ways = _ways(x, drive, vessel, xp)
-    oxygen, taken = _oxygen(x, drive, ways, made, hours, xp)
+    oxygen, taken = _oxygen(x, drive, ways, made, stride)
     given = xp.maximum(0.0, xp.minimum(taken + 0.05 * made.growth, made.surplus + x.reserve))
     x.reserve = x.reserve + made.surplus - given
-    carbon = _carbon(x, drive, ways, given + hours * drive.base * vessel.base_carbon, hours, xp)
+    carbon = _carbon(x, drive, ways, given + hours * drive.base * vessel.base_carbon, stride)
     _titrate(x, xp)
-    left = _ventilate(x, drive, ways, (oxygen, carbon), hours, xp)
+    left = _ventilate(x, drive, ways, (oxygen, carbon), stride)
     moles = left * _MMOL_PER_LITRE
     into = ways.molar * hours
     return Passed(
@@ -112,8 +113,9 @@ def _ways(x: Broth, drive: Drive, vessel: Vessel, xp: Space) -> _Ways:
     )
 
 
-def _oxygen(x: Broth, drive: Drive, ways: _Ways, made: Made, hours: float, xp: Space) -> tuple[_Met, Number]:
+def _oxygen(x: Broth, drive: Drive, ways: _Ways, made: Made, stride: Stride) -> tuple[_Met, Number]:
     """Dissolved oxygen at the end of the step; returns what met and what was taken up, mmol."""
+    hours, xp = stride.hours, stride.xp
     flow = drive.air + drive.o2 + drive.co2
     share = (gas.AIR_OXYGEN * drive.air + drive.o2) / xp.maximum(flow, 1e-9)
     solubility = gas.solubility_o2(x.temperature, xp)
@@ -128,8 +130,9 @@ def _oxygen(x: Broth, drive: Drive, ways: _Ways, made: Made, hours: float, xp: S
     return _Met(share, from_bubbles, from_top), taken
 
 
-def _carbon(x: Broth, drive: Drive, ways: _Ways, added: Number, hours: float, xp: Space) -> _Met:
+def _carbon(x: Broth, drive: Drive, ways: _Ways, added: Number, stride: Stride) -> _Met:
     """Inorganic carbon at the end of the step."""
+    hours, xp = stride.hours, stride.xp
     share = drive.co2 / xp.maximum(drive.air + drive.o2 + drive.co2, 1e-9)
     solubility = gas.solubility_co2(x.temperature, xp)
     ratio = gas.CO2_OVER_O2
@@ -156,9 +159,10 @@ def _titrate(x: Broth, xp: Space) -> None:
     x.co2 = carbon * acid_base.co2_share(x.ph, xp)
 
 
-def _ventilate(x: Broth, drive: Drive, ways: _Ways, met: tuple[_Met, _Met], hours: float, xp: Space) -> Number:
+def _ventilate(x: Broth, drive: Drive, ways: _Ways, met: tuple[_Met, _Met], stride: Stride) -> Number:
     """Mix what leaves the broth into the headspace and let gas out; returns the standard litres that left."""
     oxygen, carbon = met
+    hours = stride.hours
     minutes = 60.0 * hours
     into_o2 = ways.molar * hours * oxygen.share - oxygen.from_bubbles - oxygen.from_top
     into_co2 = ways.molar * hours * carbon.share - carbon.from_bubbles - carbon.from_top
@@ -166,8 +170,8 @@ def _ventilate(x: Broth, drive: Drive, ways: _Ways, met: tuple[_Met, _Met], hour
     litres = whole / _MMOL_PER_LITRE
     pressure = headspace.gauge(x.gas, ways.space, x.temperature)
     stiffness = headspace.OUTSIDE / ways.space * (x.temperature + 273.15) / headspace.STANDARD
-    vent = headspace.Vent(drive.filter, drive.opening)
-    left = headspace.outflow(pressure, stiffness, litres / minutes, vent, minutes, xp) * minutes
+    vent = headspace.Vent(drive.filter, drive.opening, stiffness)
+    left = headspace.outflow(pressure, litres / minutes, vent, minutes, stride.xp) * minutes
     held = x.gas
     x.gas = held + litres - left
     mixed = held + litres

@@ -6,18 +6,19 @@
     CO2         = oxygen taken up + 0.05 b cells                                    electrons close
     reserve R   = carbon eaten - carbon in cells, lactate, mAb, CO2                 carbon closes
 
-b = 14.2 mmol C in 1e9 cells (350 pg dry, CH1.8O0.5N0.2). R: MODELS 14.1 calls CO2 the carbon remainder, but with 0.25 pmol
-O2/cell/h that gives a respiratory quotient of 2.2 on day 7. What oxygen cannot have burnt stays as polymers and by-products
-(no osmotic effect); CO2 follows from the electrons: glucose, lactate, amino acids and R hold 4 per carbon, cells 4.2.
+b = 14.2 mmol C in 1e9 cells (350 pg dry, CH1.8O0.5N0.2). R: MODELS 14.1 calls CO2 the carbon remainder, but with
+0.25 pmol O2/cell/h that gives a respiratory quotient of 2.2 on day 7. What oxygen cannot have burnt stays as polymers
+and by-products (no osmotic effect); CO2 follows from the electrons: glucose, lactate, amino acids and R hold 4 per
+carbon, cells 4.2.
 
-Bacteria: 8 mmol O2/g/h, 10 mmol acetic acid per g formed (14 below 8 % dissolved oxygen)                 [MODELS 14.1]
+Bacteria: 8 mmol O2/g/h with sugar, 10 mmol acetic acid per g formed (14 below 8 % dissolved oxygen)  [MODELS 14.1]
 Foam: dh/dt = k vs mAb-and-debris - h/12 min, beaten down by antifoam                                      [MODELS 1.3]
 """
 
 from sim_core.culture import breathing, gas, platform, thermal
 from sim_core.culture.breathing import Made, Passed
 from sim_core.culture.broth_state import Broth
-from sim_core.culture.space import FLOATS, Number, Space
+from sim_core.culture.space import Number, Stride
 from sim_core.culture.vessel import Drive, Vessel
 
 CELL_CARBON = 350e-3 / 24.6 * 1e3  # mmol C in 1e9 cells [MODELS 14.1: 350 pg dry; CH1.8O0.5N0.2 is 24.6 g/Cmol]
@@ -42,26 +43,26 @@ def step(
     drive: Drive,
     vessel: Vessel,
     around: platform.Surroundings,
-    hours: float,
-    xp: Space = FLOATS,
+    stride: Stride,
 ) -> Passed:
     """Advance the broth by one step of at most a minute; returns what passed."""
-    made = _live(x, drive, vessel, around, hours, xp)
-    passed = breathing.breathe(x, drive, vessel, made, hours, xp)
-    passed.heat = _warm(x, drive, vessel, passed.taken, hours)
-    _foam(x, drive, vessel, hours, xp)
+    made = _live(x, drive, vessel, around, stride)
+    passed = breathing.breathe(x, drive, vessel, made, stride)
+    passed.heat = _warm(x, drive, vessel, passed.taken, stride.hours)
+    _foam(x, drive, vessel, stride)
     return passed
 
 
-def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings, hours: float, xp: Space) -> Made:
+def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings, stride: Stride) -> Made:
     """Cells and bacteria: the amounts they change, and what they ask of oxygen and carbon."""
+    hours, xp = stride.hours, stride.xp
     old, volume = x.cells, x.volume
     feeds = platform.Feeds(
         drive.feed + drive.base + 1e-3 * drive.antifoam,
         drive.feed * vessel.feed_glucose,
         drive.feed * vessel.feed_osmoles + drive.base * vessel.base_osmoles,
     )
-    new = platform.advance(old, volume, feeds, around, hours, xp)
+    new = platform.advance(old, volume, feeds, around, stride)
     x.cells = new
     x.volume = volume = volume + hours * feeds.volume
     cells = new[0] - old[0] + new[1] - old[1] + new[2] - old[2]
@@ -81,7 +82,8 @@ def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings,
         x.acetate = x.acetate + acid
         amino = amino + formed * (BACTERIUM_NITROGEN / AA_NITROGEN)
         surplus = surplus - BACTERIUM_CARBON * formed - 2.0 * acid
-        asked = asked + BACTERIUM_O2 * platform.BACTERIUM_MASS * 0.5 * (new[8] + old[8]) * hours
+        breath = BACTERIUM_O2 * glc / (platform.BACTERIUM_K + glc)  # without sugar they rest
+        asked = asked + breath * platform.BACTERIUM_MASS * 0.5 * (new[8] + old[8]) * hours
     x.amino = x.amino + drive.feed * vessel.feed_amino * hours - amino
     x.sid = x.sid + (drive.feed * vessel.feed_sid + drive.base * vessel.base_sid) * hours
     return Made(asked, surplus + AA_CARBON * amino, CELL_CARBON * cells, eaten)
@@ -113,8 +115,9 @@ def _warm(x: Broth, drive: Drive, vessel: Vessel, taken: Number, hours: float) -
     ) * seconds
 
 
-def _foam(x: Broth, drive: Drive, vessel: Vessel, hours: float, xp: Space) -> None:
+def _foam(x: Broth, drive: Drive, vessel: Vessel, stride: Stride) -> None:
     """Foam rises with gas and protein, collapses, wets the vent filter; antifoam is used up."""
+    hours, xp = stride.hours, stride.xp
     x.antifoam = (x.antifoam + hours * drive.antifoam) * xp.exp(-hours / ANTIFOAM_TIME)
     speed = (drive.air + drive.o2 + drive.co2) * (1e-3 / 60.0 / vessel.section)
     protein = x.mab + DEBRIS * (x.cells[1] + x.cells[2])

@@ -12,7 +12,7 @@ class Broth:
 
     Attributes:
         cells: the vector of platform.NAMES.
-        amino, mab, reserve, sid, carbon, oxygen, acetate, buffer: mmol (mab g; sid meq; reserve mmol C; carbon: inorganic).
+        amino, carbon (inorganic), oxygen, acetate, buffer: mmol; mab: g; sid: meq; reserve: mmol of carbon.
         ph: charges balance there; co2: dissolved, mM.
         temperature, jacket: degC.
         gas: standard litres over the broth; top_o2, top_co2: their shares.

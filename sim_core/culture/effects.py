@@ -10,7 +10,7 @@ the figures of MODELS 14.1 are those of a culture that is well kept.
 """
 
 from sim_core.culture import gas
-from sim_core.culture.platform import Surroundings
+from sim_core.culture.platform import K_GLUCOSE, Surroundings
 from sim_core.culture.space import FLOATS, Number, Space, clip
 
 SET_TEMPERATURE = 36.8
@@ -44,6 +44,15 @@ def warmth(celsius: Number, xp: Space = FLOATS) -> Number:
     """Growth at a temperature over growth at 36.8 degC."""
     above = xp.maximum(0.0, celsius - SET_TEMPERATURE) / (40.0 - SET_TEMPERATURE)
     return xp.exp(0.12 * xp.minimum(0.0, celsius - SET_TEMPERATURE)) * xp.maximum(0.0, 1.0 - above * above)
+
+
+def hunger(glucose: Number, xp: Space = FLOATS) -> Number:
+    """Antibody made over that at 22 mM of glucose: without sugar none is [MODELS F06].
+
+    >>> hunger(30.0), hunger(0.0), hunger(0.084) < 0.51
+    (1.0, 0.0, True)
+    """
+    return xp.minimum(1.0, glucose / (K_GLUCOSE + glucose) * (22.0 + K_GLUCOSE) / 22.0)
 
 
 def surroundings(celsius: Number, ph: Number, oxygen: Number, co2_mmhg: Number, xp: Space = FLOATS) -> Surroundings:

@@ -1,8 +1,11 @@
 """The empty vessel: steamed, cooled, held under pressure [equipment.yaml br2000.sip_temp, hold_drop].
 
-steam     C dT/dt = K (T_steam - T)  until the coldest place has F0 = 30 min, then it cools to 36.8 degC
-F0        dF0/dt = 10^((T - 121.1) / 10)                                              [MODELS B20]
-hold      dp/dt = -leak p                                                             leak: of the seals, 1/h
+    steam     tau dT/dt = T_steam - T    until the coldest place has F0 = 30 min, then it cools to 36.8 degC
+    air       1/T_cold = 1/T_steam - R ln(share of steam) / H_v       (10 % of air cost 3.4 K)
+    F0        dF0/dt = 10^((T - 121.1) / 10)                                              [MODELS B20]
+    hold      dp/dt = -leak p                                                             leak: of the seals, 1/h
+
+The coldest place decides: its temperature is what `sip_temp` shows.
 """
 
 import math
@@ -14,6 +17,7 @@ STEAM = 124.0  # degC
 STEAM_TIME: Second = 480.0  # s to 63 % of a step, chosen: 1 t of steel under 1.2 bar steam is hot in half an hour
 COOL_TIME: Second = 1200.0
 READY = 37.5  # degC
+GAS, VAPORISATION = 8.314, 39.6e3  # J/mol/K; J/mol of water at 120 degC
 HELD = 500.0  # mbar at the start of a pressure hold
 F0_NEEDED = 30.0  # min
 _CULTURE = 36.8
@@ -21,7 +25,7 @@ _CULTURE = 36.8
 
 def steam(x: Reactor, steam_supply: float, dt: Second) -> bool:
     """One step of sterilisation; True when it is over: hot long enough, and cool again."""
-    target = STEAM * steam_supply + _CULTURE * (1.0 - steam_supply) if x.f0 < F0_NEEDED else _CULTURE
+    target = coldest(steam_supply) if x.f0 < F0_NEEDED else _CULTURE
     tau = STEAM_TIME if target > x.sip_temp else COOL_TIME
     left = dt
     while left > 1e-9:
@@ -30,6 +34,17 @@ def steam(x: Reactor, steam_supply: float, dt: Second) -> bool:
         x.f0 += 10.0 ** ((x.sip_temp - 121.1) / 10.0) * h / 60.0 if x.sip_temp > 100.0 else 0.0
         left -= h
     return x.f0 >= F0_NEEDED and x.sip_temp < READY
+
+
+def coldest(share: float) -> float:
+    """Temperature at which steam condenses where air holds the rest of the pressure, degC.
+
+    >>> round(coldest(1.0), 1), round(coldest(0.9), 1)
+    (124.0, 120.5)
+    """
+    if share <= 0.0:
+        return _CULTURE
+    return max(_CULTURE, 1.0 / (1.0 / (STEAM + 273.15) - GAS / VAPORISATION * math.log(share)) - 273.15)
 
 
 def hold(x: Reactor, leak: float, dt: Second) -> None:

@@ -3,9 +3,10 @@
     fed next = eaten (in the last 12 h) x growth (of the viable count, 0.8 to 1.5) + what steers glucose to 22 mM
     at most 0.16 % of the volume an hour
 
-Eaten is what the feed totaliser says was given less what the analyser says is there: a pump that lies misleads the rule.
+Eaten: what the feed totaliser says was given, less what the analyser says is there. A pump that lies misleads the rule.
 """
 
+from sim_core.culture import platform
 from sim_core.culture.broth_state import Broth
 from sim_core.culture.state import Schedule
 from sim_core.quantity import Second
@@ -15,6 +16,13 @@ EVERY: Second = 12.0 * 3600.0
 GLUCOSE = 22.0  # mM
 MOST = 0.0016  # L per L and hour
 LEAST_GROWTH, MOST_GROWTH = 0.8, 1.5
+
+
+def assume(x: Schedule, broth: Broth) -> None:
+    """Begin in the middle of a culture: what it eats now is what it ate in the last 12 h."""
+    rates = platform.derivative(broth.cells, broth.volume, platform.Feeds(), platform.Surroundings())
+    x.glucose, x.cells = broth.cells[3], broth.cells[0] / broth.volume
+    x.fed = -rates[3] * EVERY / 3600.0
 
 
 def look(x: Schedule, broth: Broth, age: Second, concentration: float) -> None:

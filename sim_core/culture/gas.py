@@ -35,11 +35,12 @@ def power_per_volume(rpm: Number, diameter: float, number: float, volume_l: Numb
 
 
 def transfer_coefficient(power: Number, speed: Number, xp: Space = FLOATS) -> Number:
-    """kLa of bubbles in coalescing liquid, 1/h, before `alpha`.
+    """Transfer coefficient kLa of bubbles in coalescing liquid, 1/h, before `alpha`.
 
     Args:
         power: W/m3.
         speed: of the gas over the empty cross-section, m/s.
+        xp: floats or arrays.
 
     >>> round(transfer_coefficient(20.0, 0.001), 2), round(transfer_coefficient(1000.0, 0.01), 2)
     (9.81, 148.35)
@@ -48,7 +49,7 @@ def transfer_coefficient(power: Number, speed: Number, xp: Space = FLOATS) -> Nu
 
 
 def non_coalescing(power: Number, speed: Number) -> Number:
-    """kLa of bubbles that stay apart (salts), 1/h.
+    """Transfer coefficient kLa of bubbles that stay apart (salts), 1/h.
 
     >>> round(non_coalescing(50.0, 0.002), 2)
     32.12
@@ -57,12 +58,12 @@ def non_coalescing(power: Number, speed: Number) -> Number:
 
 
 def solubility_o2(celsius: Number, xp: Space = FLOATS) -> Number:
-    """mM per atm."""
+    """Dissolved O2, mM per atm."""
     return 1.3 * xp.exp(1500.0 * (1.0 / (celsius + 273.15) - 1.0 / 298.15))
 
 
 def solubility_co2(celsius: Number, xp: Space = FLOATS) -> Number:
-    """mM per atm; 24.90 at 37 degC."""
+    """Dissolved CO2, mM per atm; 24.90 at 37 degC."""
     return 24.90 * xp.exp(2400.0 * (1.0 / (celsius + 273.15) - 1.0 / 310.15))
 
 
@@ -82,6 +83,7 @@ def bubble_conductance(gas: Number, coefficient: Number, solubility: Number, xp:
         gas: flow, mmol/h.
         coefficient: kLa times volume, L/h.
         solubility: H p, mM.
+        xp: floats or arrays.
     """
     held = xp.maximum(gas, 1e-9) / solubility
     return held * (1.0 - xp.exp(-xp.minimum(coefficient / held, 700.0)))
@@ -97,6 +99,7 @@ def oxygen_after(
         volume: L at its end.
         supply: conductance times hours, L; and the same times the concentration that it drives to, mmol.
         demand: what would be taken up with oxygen in plenty, mmol.
+        xp: floats or arrays.
     """
     passed, brought = supply
     whole = volume + passed

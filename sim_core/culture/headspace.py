@@ -21,10 +21,16 @@ OUTSIDE = 1013.25  # mbar
 
 @dataclass(slots=True)
 class Vent:
-    """The way out: resistance of the filter, mbar per standard L/min, and how far the valve is open, 0 to 1."""
+    """The way out.
+
+    Attributes:
+        filter: resistance, mbar per standard L/min. opening: of the valve, 0 to 1.
+        stiffness: of the headspace, mbar per standard litre.
+    """
 
     filter: Number
     opening: Number
+    stiffness: Number
 
 
 def content(pressure: Number, volume: Number, celsius: Number) -> Number:
@@ -37,18 +43,18 @@ def gauge(held: Number, volume: Number, celsius: Number) -> Number:
     return held / volume * (celsius + 273.15) / STANDARD * OUTSIDE - OUTSIDE
 
 
-def outflow(pressure: Number, stiffness: Number, gas: Number, vent: Vent, minutes: float, xp: Space = FLOATS) -> Number:
+def outflow(pressure: Number, gas: Number, vent: Vent, minutes: float, xp: Space = FLOATS) -> Number:
     """Gas that leaves at the end of a step, standard L/min; nothing flows back through the valve.
 
     Args:
         pressure: gauge pressure that the present content gives, mbar.
-        stiffness: mbar per standard litre.
         gas: what comes in, standard L/min.
         vent: the way out.
         minutes: length of the step.
+        xp: floats or arrays.
     """
     opening = VALVE * xp.maximum(vent.opening, SHUT)
     square = 1.0 / (opening * opening)
-    linear = vent.filter + stiffness * minutes
-    driving = xp.maximum(0.0, pressure + stiffness * minutes * gas)
+    linear = vent.filter + vent.stiffness * minutes
+    driving = xp.maximum(0.0, pressure + vent.stiffness * minutes * gas)
     return 2.0 * driving / (linear + xp.sqrt(linear * linear + 4.0 * square * driving))

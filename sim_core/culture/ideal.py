@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sim_core.culture import feeding, platform, published
 from sim_core.culture.broth_state import Broth
-from sim_core.culture.state import Schedule
 from sim_core.culture.published import Concentrations, Flow, Monod
+from sim_core.culture.space import Stride
+from sim_core.culture.state import Schedule
 from sim_core.quantity import Second
 
 PLATFORM_STEP: Second = 300.0  # [MODELS 14.1: RK4, 5 min]
@@ -58,10 +59,7 @@ def advance(c: Concentrations, volume: float, age: Second, recipe: Recipe, dt: S
         step = min(left, longest)
         if recipe.mode == "fedbatch" and hours < recipe.begin < hours + step - 1e-12:
             step = recipe.begin - hours  # the feed begins between two steps, not within one
-        if recipe.growth > 0.0:
-            moving = flow(recipe, volume, hours + 0.5 * step)
-        else:
-            moving = flow(recipe, volume, hours)
+        moving = flow(recipe, volume, hours + (0.5 * step if recipe.growth > 0.0 else 0.0))
         c = published.advance(c, volume, moving, rates, step)
         volume += 0.0 if moving.is_overflowing else moving.litres * step
         hours, left = hours + step, left - step
@@ -77,7 +75,7 @@ def advance_platform(x: Broth, schedule: Schedule, age: Second, fed: tuple[float
         hours = step / 3600.0
         feeds = platform.Feeds(schedule.rate, schedule.rate * fed[0], schedule.rate * fed[1])
         lived = x.cells[6]
-        x.cells = platform.advance(x.cells, x.volume, feeds, platform.Surroundings(), hours)
+        x.cells = platform.advance(x.cells, x.volume, feeds, platform.Surroundings(), Stride(hours))
         x.volume += schedule.rate * hours
         x.mab += platform.Q_MAB * (x.cells[6] - lived)
         schedule.fed += feeds.glucose * hours

@@ -11,7 +11,6 @@ Gains by direct synthesis from the process at day 7 (12.5 % DO per L/min of oxyg
 
 from dataclasses import dataclass
 
-from sim_core.control import regulator
 from sim_core.culture.space import Number, Space, clip
 
 

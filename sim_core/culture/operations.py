@@ -13,7 +13,7 @@ BOLUS = 500.0 / 0.18016  # mM: 500 g/L
 BOLUS_OSMOLES = 2900.0  # mOsm/kg, chosen
 RESET_BELOW = 450.0  # mbar
 FULL = 1850.0  # L: [equipment.yaml br2000.weight action]
-#: what the medium holds: mM glucose, lactate, ammonium; mOsm/kg; mM amino acids; meq/L  [MODELS 14.1; chosen: the last two]
+#: what the medium holds: mM glucose, ammonium, amino acids; mOsm/kg; meq/L [MODELS 14.1; amino and sid chosen]
 MEDIUM = {"glucose": 33.0, "ammonium": 0.3, "osmolality": 290.0, "amino": 60.0, "sid": 22.0}
 
 #: set point control -> attribute of Settings
@@ -139,19 +139,15 @@ def _mode(x: Reactor, value: Value, tick: Tick) -> None:
     tick.note("mode_changed", instance=tick.instance, loop=loop, mode=mode)
 
 
-def _output(x: Reactor, value: Value, tick: Tick) -> None:
-    name, _, text = str(value).partition(":")
+def _output(x: Reactor, value: Value, _: Tick) -> None:
+    name, text = str(value).split(":", 1) if ":" in str(value) else (str(value), "")
     attribute, low, high, factor = _OUTPUTS[name]
     loop = "ph" if name in ("co2", "base") else name
     if not x.settings.manual[loop]:
         raise Refused(f"output: the {loop} loop is in automatic; set mode to {loop}:manual first")
     number = _number("output", text, low, high)
-    if (
-        name == "co2"
-        and number > 0.0
-        and x.settings.base > 0.0
-        or name == "base"
-        and number > 0.0 < x.settings.titrant_co2
+    if (name == "co2" and number > 0.0 and x.settings.base > 0.0) or (
+        name == "base" and number > 0.0 < x.settings.titrant_co2
     ):
         raise Refused("output: CO2 and base work against each other; set the other one to 0 first")
     setattr(x.settings, attribute, number * factor)
@@ -194,12 +190,12 @@ def _calibrate_offset(x: Reactor, value: Value, tick: Tick) -> None:
     tick.note("probe_calibrated", instance=tick.instance, probe=name, reading=wanted)
 
 
-def _hold(x: Reactor, value: Value, tick: Tick) -> None:
+def _hold(x: Reactor, _: Value, tick: Tick) -> None:
     x.held = True
     tick.note("phase_held", instance=tick.instance, phase=x.phase)
 
 
-def _resume(x: Reactor, value: Value, tick: Tick) -> None:
+def _resume(x: Reactor, _: Value, tick: Tick) -> None:
     if not x.held:
         raise Refused(f"resume: the phase {x.phase} is not on hold")
     x.held = False

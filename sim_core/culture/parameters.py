@@ -4,8 +4,8 @@ import dataclasses
 import math
 from typing import Any
 
-from sim_core.errors import PlantError, guess
 from sim_core.culture.phases import ORDER
+from sim_core.errors import PlantError, guess
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "kinetics": ("platform", "xing", "amribt", "anane", "monod"),

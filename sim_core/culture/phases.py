@@ -1,10 +1,10 @@
 """The procedure of the reactor as ISA-88 phases, and what each of them forbids.
 
-    dirty -> cip -> cleaned -> sip -> sterilised -> pressure_hold -> held -> filling -> filled -> culture -> harvest -> dirty
-                                                                                   culture -> kill -> dirty
+    dirty -> cip -> cleaned -> sip -> sterilised -> pressure_hold -> held -> filled -> culture -> harvest -> dirty
+                                                                            culture or harvest -> kill -> dirty
 
-A phase that needs time says so (`ENDS`); the next one must be asked for. An operation out of its phase is refused with the
-reason. `hold` stops feed and base, and keeps temperature, gas and agitation; `resume` goes on.
+A phase that needs time says so (`ENDS`); the next one must be asked for. An operation out of its phase is refused
+with the reason. `hold` stops feed and base, and keeps temperature, gas and agitation; `resume` goes on.
 """
 
 from sim_core.errors import Refused
@@ -40,7 +40,6 @@ ENDS: dict[str, tuple[float, str]] = {
     "cip": (45.0 * 60.0, "cleaned"),
     "pressure_hold": (10.0 * 60.0, "held"),
 }
-HARVEST_RATE = 1800.0  # L/h, chosen: 1.7 m3 in an hour
 
 
 def start(phase: str, operation: str) -> str:

@@ -10,14 +10,14 @@
     q_P    = 1.1e-3 F_P g/1e9/h
     Osm    : D (Osm_f - Osm) + Xv (-q_Glc + 1.8 q_Lac)
 
-The vector holds amounts (concentration times volume), so that balances of a Runge-Kutta step close exactly. The rest of the
-stoichiometry (amino acids, oxygen, CO2) follows from what a step changed: `balance.py`.
+The vector holds amounts (concentration times volume), so that balances of a Runge-Kutta step close exactly. The rest
+of the stoichiometry (amino acids, oxygen, CO2) follows from what a step changed: broth.py.
 Units: 1/h, mM, 1e9 cells/L, mmol/1e9 cells/h. F_mu, F_d, F_P: effects of temperature, pH, oxygen, CO2 (`Surroundings`).
 """
 
 from dataclasses import dataclass
 
-from sim_core.culture.space import FLOATS, Number, Space
+from sim_core.culture.space import FLOATS, Number, Space, Stride
 
 MU_MAX = 0.0291  # 1/h [MODELS 14.1]
 K_GLUCOSE = 0.084  # mM [MODELS 14.1]
@@ -108,8 +108,9 @@ def _with_bacteria(rates: Vector, bacteria: Number, glc: Number, around: Surroun
     return (*rates[:3], rates[3] - eaten, *rates[4:7], rates[7] - eaten, grown)
 
 
-def advance(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, hours: float, xp: Space = FLOATS) -> Vector:
+def advance(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, stride: Stride) -> Vector:
     """The amounts after a time, by one step of the classical fourth-order Runge-Kutta method."""
+    hours, xp = stride.hours, stride.xp
     half = 0.5 * hours
     middle = volume + half * feeds.volume
     a = derivative(v, volume, feeds, around, xp)
@@ -118,4 +119,4 @@ def advance(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, hours
     end = volume + hours * feeds.volume
     d = derivative(tuple([x + hours * k for x, k in zip(v, c, strict=True)]), end, feeds, around, xp)
     sixth = hours / 6.0
-    return tuple([x + sixth * (k + 2.0 * (l + m) + n) for x, k, l, m, n in zip(v, a, b, c, d, strict=True)])
+    return tuple([x + sixth * (p + 2.0 * (q + r) + s) for x, p, q, r, s in zip(v, a, b, c, d, strict=True)])

@@ -1,15 +1,15 @@
 """Published kinetics beside the platform's, each as it was printed: xing, amribt, anane, monod.
 
-They run in a vessel that is kept ideally (no gas, pH or heat), so that another's figures can be met and used as anchors.
-Every model is a function of concentrations; dilution by the feed is the same for all:  dc/dt = r(c) + D (c_in - c), dV/dt = F.
+They run in a vessel that is kept ideally (no gas, pH or heat), so that others' figures can be met and used as anchors.
+Every model is a function of concentrations; the feed is the same for all: dc/dt = r(c) + D (c_in - c), dV/dt = F.
 
     xing     CHO batch, Monod with inhibition; maintenance glucose stops at Glc 0               [xing2010; MODELS 1.1]
     amribt   hybridoma with overflow of glucose and glutamine                                   [amribt2013; MODELS 1.2]
     anane    E. coli with acetate cycling and dissolved oxygen                                  [anane2017; MODELS 1.6]
     monod    one substrate, yield, maintenance                                                  [MODELS B01 to B03]
 
-Order of concentrations (`NAMES`): Xv, Xd, Glc, Gln, Lac, Amm, titre. xing, amribt: 1e9 cells/L, mM, g/L. anane, monod: g/L
-(Lac is acetate; Gln is not used, for anane it holds dissolved oxygen in % of the unit's 100).
+Order of concentrations (`NAMES`): Xv, Xd, Glc, Gln, Lac, Amm, titre. xing, amribt: 1e9 cells/L, mM, g/L. anane, monod:
+g/L (Lac is acetate; the place of Gln holds dissolved oxygen in % for anane).
 """
 
 import math
@@ -93,7 +93,7 @@ def anane(c: Concentrations) -> Concentrations:
     )
 
 
-def monod(c: Concentrations, of: Monod = Monod()) -> Concentrations:  # noqa: B008 - frozen
+def monod(c: Concentrations, of: Monod = Monod()) -> Concentrations:
     """One substrate [MODELS B01]."""
     cells, _, s, *_ = c
     s = max(s, 0.0)

@@ -10,28 +10,45 @@ The loops take the lagged values without noise: a controller filters it. Noise d
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sim_core import noise
 from sim_core.culture import automation, gas, headspace
-from sim_core.culture.state import PROBES, Reactor
+from sim_core.culture.state import Reactor
 from sim_core.culture.vessel import Vessel
 from sim_core.instrument import Health, Instrument, read
 from sim_core.quantity import Second
 from sim_core.unit import Tick
 
 _EXACT = Instrument()
-CHANNELS: Mapping[str, Instrument] = {
-    "do_a": Instrument(0.3, 0.1),
-    "do_b": Instrument(0.3, 0.1),
-    "ph": Instrument(0.005, 0.01),
-    "temp": Instrument(0.02, 0.1),
-    "press": Instrument(0.5, 1.0),
-    "weight": Instrument(0.5, 1.0),
-    "capacitance": Instrument(0.5, 0.1),
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One instrument: how it reads, its lag, and the names of the parameters that spoil it.
+
+    Attributes:
+        kind: noise and resolution. lag: time to 63 % of a step.
+        slope, offset, frozen, slow: names of faultable parameters, or empty; `slow` replaces `lag`.
+    """
+
+    kind: Instrument
+    lag: Second = 0.0
+    slope: str = ""
+    offset: str = ""
+    frozen: str = ""
+    slow: str = ""
+
+
+CHANNELS: Mapping[str, Channel] = {
+    "do_a": Channel(Instrument(0.3, 0.1), 30.0, "do_a_sensitivity", "do_a_offset", "do_a_frozen", "do_a_tau"),
+    "do_b": Channel(Instrument(0.3, 0.1), 30.0, "do_b_sensitivity"),
+    "ph": Channel(Instrument(0.005, 0.01), 20.0, offset="ph_offset"),
+    "temp": Channel(Instrument(0.02, 0.1), 20.0, offset="temp_offset"),
+    "press": Channel(Instrument(0.5, 1.0), 0.4),
+    "weight": Channel(Instrument(0.5, 1.0)),
+    "capacitance": Channel(Instrument(0.5, 0.1)),
 }
-PH_LAG: Second = 20.0
-TEMPERATURE_LAG: Second = 20.0
-PRESSURE_LAG: Second = 0.4
 PF_PER_CELL = 0.9  # pF/cm for 1e6 viable cells/mL of 14 um: order of commercial probes, chosen
 DENSITY = 1.02  # kg/L of broth, chosen
 
@@ -54,10 +71,12 @@ def truths(x: Reactor, vessel: Vessel) -> dict[str, float]:
 def follow(x: Reactor, vessel: Vessel, p: Mapping[str, float], dt: Second) -> None:
     """Let every probe come nearer to what it stands in."""
     for name, truth in truths(x, vessel).items():
-        probe = x.probes[name]
-        seen = truth * p.get(f"{name}_sensitivity", 1.0) * x.gains.get(name, 1.0)
-        tau = _lag(name, p)
-        probe.lagged = seen if tau <= 0.0 else seen + (probe.lagged - seen) * math.exp(-dt / tau)
+        channel, probe = CHANNELS[name], x.probes[name]
+        seen = truth * p[channel.slope] if channel.slope else truth
+        if name in x.gains:
+            seen *= x.gains[name]
+        tau = p[channel.slow] if channel.slow else channel.lag
+        probe.lagged = seen + (probe.lagged - seen) * math.exp(-dt / tau) if tau > 0.0 else seen
 
 
 def loop_readings(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
@@ -73,33 +92,26 @@ def loop_readings(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
 
 def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
     """Write what the displays show at the end of a step."""
-    for name in PROBES:
-        health = Health(0.0, _offset(x, name, tick.p), 0.0, tick.p.get(f"{name}_frozen", 0.0) > 0.5)
-        kind = (CHANNELS[name] if is_noisy else _EXACT), health
-        draw = (noise.key(tick.seed, tick.instance, name), tick.number) if is_noisy else (0, 0)
-        read(x.probes[name], 0.0, kind, 0.0, draw)
+    for name, channel in CHANNELS.items():
+        health = Health(0.0, _offset(x, name, tick.p), 0.0, _is_frozen(name, tick.p))
+        if is_noisy:
+            draw = noise.key(tick.seed, tick.instance, name), tick.number
+            read(x.probes[name], 0.0, (channel.kind, health), 0.0, draw)
+        else:
+            read(x.probes[name], 0.0, (_EXACT, health), 0.0, (0, 0))
 
 
 def _value(x: Reactor, name: str, p: Mapping[str, float]) -> float:
     probe = x.probes[name]
-    return probe.shown if p.get(f"{name}_frozen", 0.0) > 0.5 else probe.lagged + _offset(x, name, p)
+    return probe.shown if _is_frozen(name, p) else probe.lagged + _offset(x, name, p)
+
+
+def _is_frozen(name: str, p: Mapping[str, float]) -> bool:
+    parameter = CHANNELS[name].frozen
+    return bool(parameter) and p[parameter] > 0.5
 
 
 def _offset(x: Reactor, name: str, p: Mapping[str, float]) -> float:
-    return p.get(f"{name}_offset", 0.0) + x.offsets.get(name, 0.0)
-
-
-def _lag(name: str, p: Mapping[str, float]) -> Second:
-    match name:
-        case "do_a":
-            return p["do_a_tau"]
-        case "do_b":
-            return 30.0  # [MODELS 1.5: 15 to 30 s]
-        case "ph":
-            return PH_LAG
-        case "temp":
-            return TEMPERATURE_LAG
-        case "press":
-            return PRESSURE_LAG
-        case _:
-            return 0.0
+    parameter = CHANNELS[name].offset
+    own = x.offsets.get(name, 0.0)
+    return p[parameter] + own if parameter else own

@@ -20,7 +20,7 @@ def in_grams(signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
 
 def pco2(x: Reactor) -> float:
     """Partial pressure of dissolved CO2, mmHg."""
-    return x.broth.co2 / gas.solubility_co2(x.broth.temperature) * MMHG
+    return float(x.broth.co2 / gas.solubility_co2(x.broth.temperature)) * MMHG
 
 
 def readings(x: Reactor, vessel: Vessel, p: Mapping[str, float]) -> dict[str, float]:
@@ -49,7 +49,7 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
         "feed_total": x.feed_total,
         "foam": x.broth.foam,
         "jacket_temp": x.broth.jacket,
-        "filter_dp": x.vented * automation.resistance(x, x.broth, p),
+        "filter_dp": 0.0 if x.is_tripped else x.vented * automation.resistance(x, x.broth, p),
         "capacitance": max(0.0, probes["capacitance"].shown),
         "sip_temp": x.sip_temp,
         "f0": x.f0,
@@ -66,7 +66,7 @@ def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:
     b = x.broth
     per = 1.0 / b.volume
     viable, dead, _, glucose, lactate, ammonium, _, osmoles = (c * per for c in b.cells[:8])
-    values = viable, dead, glucose, 0.0, lactate, ammonium, b.mab * per
+    values: tuple[float, ...] = viable, dead, glucose, 0.0, lactate, ammonium, b.mab * per
     if x.published:
         values = x.published
         viable, dead = values[0], values[1]

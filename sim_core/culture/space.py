@@ -34,6 +34,14 @@ FLOATS = Space(math.exp, math.log, math.sqrt, max, min, _choose, bool)
 ARRAYS = Space(np.exp, np.log, np.sqrt, np.maximum, np.minimum, np.where, lambda condition: bool(np.any(condition)))
 
 
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """One step: how long, and in which world it is computed."""
+
+    hours: float
+    xp: Space = FLOATS
+
+
 def clip(value: Number, low: Number, high: Number, xp: Space) -> Number:
     """`value` held between `low` and `high`."""
     return xp.minimum(xp.maximum(value, low), high)

@@ -78,7 +78,8 @@ class Reactor:
         phase: a key of phases.PHASES; held: whether the phase is on hold.
         age: s since inoculation. o2_pressure: of the main supply over its nominal one, 0 to 1.
         since: s in this phase. base_total, feed_total, sampled: L. f0: lethality of the empty vessel, min.
-        sip_temp: of its coldest place, degC; hold_pressure, hold_drop: mbar.
+        sip_temp: of its coldest place, degC; hold_pressure, hold_drop: mbar. hot: s at the
+            temperature of the kill.
         uptake: mmol O2/L/h; kla: 1/h; vented: gas that left, standard L/min: of the last step.
         published: concentrations of a published culture (published.NAMES), or empty.
         is_tripped: over-pressure closed the gas and opened the relief line; is_breached: the sterile boundary is lost.
@@ -105,6 +106,7 @@ class Reactor:
     sip_temp: float = 36.8
     hold_pressure: float = 500.0
     hold_drop: float = 0.0
+    hot: float = 0.0
     uptake: float = 0.0
     kla: float = 0.0
     vented: float = 0.0

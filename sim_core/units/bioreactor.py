@@ -10,8 +10,8 @@
     procedure                     culture/phases.py, empty vessel: culture/empty.py
     other people's kinetics       culture/published.py      `kinetics=xing|amribt|anane|monod`, kept ideally
 
-`control=off`: the platform's kinetics alone, kept ideally: the table of MODELS 14.1. Germs that reach `<instance>.inlet` in
-the ledger (a weld, a leak) become counts in `<instance>.broth` and grow there, each with its source.
+`control=off`: the platform's kinetics alone, kept ideally: the table of MODELS 14.1. Germs that reach
+`<instance>.inlet` in the ledger (a weld, a leak) become counts in `<instance>.broth` and grow there, by source.
 Volumes are L, concentrations mM, cells 1e9/L, gas standard L/min at 20 degC, pressure mbar above outside.
 """
 
@@ -20,12 +20,25 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sim_core import noise
-from sim_core.culture import automation, empty, feeding, gas, ideal, opening, operations, phases, readout, report
+from sim_core.culture import (
+    automation,
+    empty,
+    ending,
+    feeding,
+    gas,
+    ideal,
+    opening,
+    operations,
+    phases,
+    readout,
+    report,
+)
 from sim_core.culture.broth import step as step_broth
-from sim_core.culture.effects import surroundings
+from sim_core.culture.effects import hunger, surroundings
 from sim_core.culture.ideal import Recipe
 from sim_core.culture.parameters import checked_field, start_field
 from sim_core.culture.published import Monod
+from sim_core.culture.space import Stride
 from sim_core.culture.state import Reactor
 from sim_core.culture.tables import CONTROLS, FAULTS, SIGNALS, TRUTHS
 from sim_core.culture.vessel import Vessel
@@ -69,15 +82,15 @@ class Bioreactor:
     feed_rate: float = start_field(0.0, "L/h", "Feed of a published culture", 0.0, 1000.0)
     feed_start: float = start_field(0.0, "h", "When that feed begins", 0.0, 10000.0)
     feed_growth: float = start_field(0.0, "1/h", "Growth rate that it follows", 0.0, 5.0)
-    feed_Glc: float = start_field(0.0, "mM", "Glucose in that feed (anane, monod: g/L)", 0.0, 5000.0)
-    feed_Gln: float = start_field(0.0, "mM", "Glutamine in that feed", 0.0, 1000.0)
+    feed_glucose: float = start_field(0.0, "mM", "Glucose in that feed (anane, monod: g/L)", 0.0, 5000.0)
+    feed_glutamine: float = start_field(0.0, "mM", "Glutamine in that feed", 0.0, 1000.0)
     D: float = start_field(0.0, "1/h", "Dilution rate of a chemostat", 0.0, 10.0)
     mu_max: float = start_field(0.5, "1/h", "monod: largest growth rate", 0.0, 10.0)
     Ks: float = start_field(0.1, "g/L", "monod: substrate at half of it", 1e-9, 100.0)
     Y: float = start_field(0.5, "1", "monod: yield, g/g", 1e-6, 10.0)
     m: float = start_field(0.0, "1/h", "monod: maintenance, g/g/h", 0.0, 10.0)
     noise: float = start_field(1.0, "1", "1: the instruments are noisy", 0.0, 1.0)
-    vessel: Vessel = Vessel()
+    vessel: Vessel = field(default_factory=Vessel)
     period: Second = 1.0
     max_dt: Second = 3600.0
     site_wide: bool = False
@@ -102,11 +115,13 @@ class Bioreactor:
         tick.ledger.place(f"{tick.instance}.broth")
         oxygen = self.DO * 0.01 * gas.SATURATION
         begin = opening.Start(
-            self.Xv, self.Xd, self.Glc, self.Lac, self.Amm, self.titre, self.V, self.W, self.Osm, self.AA, self.SID, self.T,
-            oxygen=oxygen,
+            self.Xv, self.Xd, self.Glc, self.Lac, self.Amm, self.titre, self.V, self.W, self.Osm, self.AA, self.SID,
+            self.T, oxygen=oxygen,
         )  # fmt: skip
         x = Reactor(opening.broth(begin, self.vessel), phase=self.phase, age=self.age * 3600.0)
         x.schedule.next_look = x.age
+        if x.age >= feeding.BEGIN:
+            feeding.assume(x.schedule, x.broth)
         if self.kinetics != "platform":
             gln = self.DO if self.kinetics == "anane" else self.Gln
             x.published = (self.Xv, self.Xd, self.Glc, gln, self.Lac, self.Amm, self.titre)
@@ -124,7 +139,10 @@ class Bioreactor:
             else:
                 self._run(x, tick)
             readout.show(x, tick, is_noisy=self.noise > 0.0)
-        return report.readings(x, self.vessel, tick.p)
+        shown = report.readings(x, self.vessel, tick.p)
+        if self.kinetics == "anane":  # where others hold glutamine it holds dissolved oxygen
+            shown |= {"true.do": x.published[3], "true.Gln": 0.0}
+        return shown
 
     def operate(self, x: Reactor, control: str, value: Value, tick: Tick, actor: str) -> None:
         """Carry out one command."""
@@ -142,7 +160,7 @@ class Bioreactor:
         x.age += dt
 
     def _recipe(self) -> Recipe:
-        fed = (0.0, 0.0, self.feed_Glc, self.feed_Gln, 0.0, 0.0, 0.0)
+        fed = (0.0, 0.0, self.feed_glucose, self.feed_glutamine, 0.0, 0.0, 0.0)
         of = Monod(self.mu_max, self.Ks, self.Y, self.m)
         return Recipe(self.kinetics, self.mode, self.feed_rate, self.feed_start, self.feed_growth, self.D, fed, of)
 
@@ -163,7 +181,7 @@ class Bioreactor:
     def _run(self, x: Reactor, tick: Tick) -> None:
         """Steps of a minute at most: germs, loops, broth, instruments, limits."""
         left = tick.dt
-        while left > 1e-9:
+        while left > 1e-9 and x.phase not in phases.EMPTY:
             self._let_in(x, tick)
             longest = WITH_BACTERIA if len(x.broth.cells) > 8 else LONGEST
             dt = left if left <= longest else left / math.ceil(left / longest - 1e-9)
@@ -179,8 +197,9 @@ class Bioreactor:
             x.age += dt
         drive = automation.drive(x, p, readout.loop_readings(x, p), dt)
         around = surroundings(b.temperature, b.ph, b.oxygen / b.volume, report.pco2(x))
+        around.product *= hunger(b.cells[3] / b.volume)
         germs = b.cells[8] if len(b.cells) > 8 else 0.0
-        passed = step_broth(b, drive, self.vessel, around, dt / 3600.0)
+        passed = step_broth(b, drive, self.vessel, around, Stride(dt / 3600.0))
         if germs > 0.0:
             tick.ledger.scale(f"{tick.instance}.broth", b.cells[8] / germs)
         x.vented, x.kla = passed.vented, passed.kla
@@ -188,8 +207,21 @@ class Bioreactor:
         x.base_total += x.doing.base * dt / 3600.0
         x.feed_total += x.doing.feed * dt / 3600.0
         x.schedule.fed += x.doing.feed * dt / 3600.0 * self.vessel.feed_glucose
+        self._end(x, tick, dt)
         readout.follow(x, self.vessel, p, dt)
         self._guard(x, tick)
+
+    def _end(self, x: Reactor, tick: Tick, dt: Second) -> None:
+        """Harvest and kill go on until the vessel is empty."""
+        before = x.phase
+        if before == "harvest" and ending.pump_out(x, dt):
+            x.phase = "dirty"
+        elif before == "kill" and ending.kill(x, dt):
+            opening.draw(x.broth, x.broth.volume - ending.LEFT)
+            x.phase = "dirty"
+        if x.phase != before:
+            x.since = x.hot = 0.0
+            tick.note("phase_ended", instance=tick.instance, phase=before)
 
     def _guard(self, x: Reactor, tick: Tick) -> None:
         """Over-pressure closes the gas and opens the relief line to the kill header."""
