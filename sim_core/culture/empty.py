@@ -25,11 +25,11 @@ _CULTURE = 36.8
 
 def steam(x: Reactor, steam_supply: float, dt: Second) -> bool:
     """One step of sterilisation; True when it is over: hot long enough, and cool again."""
-    target = coldest(steam_supply) if x.f0 < F0_NEEDED else _CULTURE
-    tau = STEAM_TIME if target > x.sip_temp else COOL_TIME
     left = dt
     while left > 1e-9:
         h = min(left, 10.0)
+        target = coldest(steam_supply) if x.f0 < F0_NEEDED else _CULTURE
+        tau = STEAM_TIME if target > x.sip_temp else COOL_TIME
         x.sip_temp = target + (x.sip_temp - target) * math.exp(-h / tau)
         x.f0 += 10.0 ** ((x.sip_temp - 121.1) / 10.0) * h / 60.0 if x.sip_temp > 100.0 else 0.0
         left -= h

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from sim_core.culture import opening, phases, platform
+from sim_core.culture import empty, opening, phases, platform, readout
+from sim_core.culture.loops import Loops
 from sim_core.culture.opening import Start
-from sim_core.culture.state import Reactor
+from sim_core.culture.state import Reactor, Schedule
 from sim_core.culture.vessel import Vessel
 from sim_core.errors import Refused
 from sim_core.unit import Tick, Value
@@ -66,6 +67,8 @@ def _start(x: Reactor, vessel: Vessel, control: str, value: Value, tick: Tick) -
     match control:
         case "sip":
             x.f0 = 0.0
+        case "pressure_hold":
+            x.hold_pressure, x.hold_drop = empty.HELD, 0.0
         case "add_medium":
             _fill(x, vessel, float(value or 0.0), is_first=before == "held")
         case "inoculate":
@@ -80,20 +83,25 @@ def _fill(x: Reactor, vessel: Vessel, litres: float, *, is_first: bool) -> None:
         raise Refused(f"add_medium: {there:g} L and {litres:g} L are over the {FULL:g} L that the vessel takes")
     m = MEDIUM
     start = Start(
-        0.0,
-        0.0,
-        m["glucose"],
-        0.0,
-        m["ammonium"],
-        0.0,
-        there + litres,
-        0.0,
-        m["osmolality"],
-        m["amino"],
-        m["sid"],
-        25.0,
+        viable=0.0,
+        dead=0.0,
+        glucose=m["glucose"],
+        lactate=0.0,
+        ammonium=m["ammonium"],
+        titre=0.0,
+        volume=there + litres,
+        inhibitor=0.0,
+        osmolality=m["osmolality"],
+        amino=m["amino"],
+        sid=m["sid"],
+        temperature=25.0,
     )
+    if is_first:
+        x.loops, x.held = Loops(), False
     x.broth = opening.broth(start, vessel)
+    if is_first:  # the probes leave what they stood in before
+        for name, truth in readout.truths(x, vessel).items():
+            x.probes[name].lagged = truth
 
 
 def _inoculate(x: Reactor, count: float, tick: Tick) -> None:
@@ -102,6 +110,7 @@ def _inoculate(x: Reactor, count: float, tick: Tick) -> None:
     cells = x.broth.cells
     x.broth.cells = (count * v, count * v * (1.0 / viability - 1.0), *cells[2:])
     x.age = x.base_total = x.feed_total = 0.0
+    x.schedule = Schedule()
 
 
 def _add_or_draw(x: Reactor, control: str, value: Value, tick: Tick) -> None:

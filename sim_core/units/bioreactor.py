@@ -169,7 +169,7 @@ class Bioreactor:
         before = x.phase
         x.since += tick.dt
         if before == "sip" and empty.steam(x, tick.p["steam_supply"], tick.dt):
-            x.phase = "sterilised"
+            x.phase, x.is_tripped, x.is_breached = "sterilised", False, False
         elif before == "pressure_hold":
             empty.hold(x, tick.p["seal_leak"], tick.dt)
         if before in phases.ENDS and x.since >= phases.ENDS[before][0]:

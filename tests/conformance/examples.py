@@ -10,6 +10,7 @@ from sim_core.plant import Plant
 from sim_core.unit import Unit, Value
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
+from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.room_monitor import RoomMonitor
@@ -26,6 +27,8 @@ class Example:
     Attributes:
         script: (tick, target or input tag, value), in order of time.
         length: ticks of the scenario.
+        stride: ticks of its shortest step.
+        forgets: tick from which a second playing knows nothing of the first (a batch that was filled anew).
     """
 
     name: str
@@ -33,6 +36,8 @@ class Example:
     script: tuple[tuple[int, str, Value], ...]
     length: int
     settings: dict[str, float] = field(default_factory=dict)
+    stride: int = 1
+    forgets: int = 0
 
     def plant(self, seed: int = 1) -> Plant:
         return Plant({self.name: self.unit}, seed, settings=self.settings)
@@ -49,12 +54,12 @@ def small_facility() -> Facility:
 
 def play(plant: Plant, example: Example, stride: int = 1, until: int | None = None) -> list[dict[str, float]]:
     """The scenario in strides; what is refused is refused. Returns every reading of every stride."""
-    seen, waiting = [dict(plant.state.outputs)], list(example.script)
+    seen, waiting = [dict(plant.state.outputs)], [act for act in example.script if act[0] >= plant.state.tick]
     while plant.state.tick < (until or example.length):
         while waiting and waiting[0][0] <= plant.state.tick:
             _, target, value = waiting.pop(0)
             attempt(plant, target, value, "trainer" if target.endswith(".be_in") else "trainee")
-        seen.append(dict(plant.step(stride)))
+        seen.append(dict(plant.step(stride * example.stride)))
     return seen
 
 
@@ -147,6 +152,37 @@ def _records() -> Example:
     return Example("records", unit, tuple(sorted(acts, key=lambda act: act[0])), 600)
 
 
+def _reactor() -> Example:
+    """One short batch from the dirty vessel to the dirty vessel: every set point moved, three causes on the way."""
+    procedure = (
+        (0, "cip", None),
+        (30_000, "sip", None),
+        (186_000, "pressure_hold", None),
+        (198_000, "add_medium", 1500.0),
+    )
+    batch: list[tuple[str, Value]] = [("inoculate", 3.0), ("fault.r.germs", 100.0), ("set_do", 90.0), ("set_ph", 7.4)]
+    batch += [("set_temp", 35.0), ("sample", 0.5), ("set_agit", 90.0), ("antifoam", 100.0), ("glucose_bolus", 2.0)]
+    batch += [("feed", 1.0), ("fault.r.o2_supply", 0.4), ("set_gas", "source:standby"), ("set_ph", 6.9)]
+    batch += [("fault.r.vent_filter", 200.0), ("hold", None), ("resume", None), ("switch_vent_filter", "b")]
+    batch += [
+        ("reset_trip", None),
+        ("set_pressure", 200.0),
+        ("switch_probe", "b"),
+        ("set_air", 45.0),
+        ("transfer", None),
+    ]
+    back = (("set_do", 40.0), ("set_ph", 7.0), ("set_temp", 36.8), ("set_agit", 80.0), ("set_pressure", 300.0))
+    back += (("set_air", 30.0), ("switch_probe", "a"), ("switch_vent_filter", "a"), ("set_gas", "source:main"))
+    back += (("mode", "feed:auto"),)
+    acts = [*procedure, *((204_000 + 6_000 * k, *act) for k, act in enumerate(batch))]
+    end = 204_000 + 6_000 * (len(batch) + 8)
+    acts += [(end, *act) for act in back]
+    acts = [(tick, target if "." in target else f"r.{target}", value) for tick, target, value in acts]
+    return Example(
+        "r", Bioreactor(phase="dirty", V=5.0, Xv=0.0, Xd=0.0), tuple(acts), end + 6_000, stride=600, forgets=216_000
+    )
+
+
 def _dp_limits():
     from sim_core.units.records import Limits
 
@@ -156,6 +192,7 @@ def _dp_limits():
 EXAMPLES: dict[str, Callable[[], Example]] = {
     "air_network": _air,
     "airlock": _doors,
+    "bioreactor": _reactor,
     "dp_gauge": _gauge,
     "ems": _ems,
     "operator": _people,

@@ -75,7 +75,7 @@ def test_it_reports_exactly_what_it_declares(slug):
     """All of it when asked (dt = 0), at any time what the plant shows: None from a step means that nothing changed."""
     plant, unit, name = example(slug).plant(), example(slug).unit, example(slug).name
     declared = {s.name for s in unit.signals if s.kind == "output"}
-    prefix, every = "" if unit.site_wide else f"{name}.", round(10 * unit.period)
+    prefix, every = "" if unit.site_wide else f"{name}.", round(10 * unit.period) * example(slug).stride
     for until in range(every, example(slug).length, 5 * every):
         play(plant, example(slug), until=until)
         report = unit.step(plant.state.units[name], plant._tick_for(name, 0.0))
@@ -127,6 +127,8 @@ FREE_DOORS = ("DR015", "DR016", "DR018")
 
 #: outputs that the small example cannot move, with the reason
 STILL = {
+    # The platform line makes its own glutamine; published kinetics have some.
+    "bioreactor": {"r.true.Gln"},
     # Doors of no interlock group have no lamp and no buzzer.
     "airlock": {f"{door}.{tag}" for door in FREE_DOORS for tag in ("lamp", "alarm")},
     # Only those who wash have wet hands and cleaner ones; coach and passers walk by.
@@ -192,7 +194,7 @@ def twice(this: Example, fault: str | None, bad: float | None) -> tuple[list[dic
     later = dataclasses.replace(
         this, script=tuple((tick + start, *rest) for tick, *rest in this.script), length=start + this.length
     )
-    return first, play(plant, later)
+    return first, play(plant, later)[this.forgets // this.stride :]
 
 
 def gap(one: list[dict[str, float]], other: list[dict[str, float]], tag: str) -> float:
