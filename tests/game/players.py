@@ -189,7 +189,6 @@ class Player:
 class Learner(Player):
     """Does what the tutorial's bar asks for, step by step."""
 
-
 def _angles(desk, part):
     """How far the view must turn (degrees to the left, up) until a part is in the middle; none where it is hidden."""
     play = desk.app.view.play
