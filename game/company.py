@@ -153,6 +153,7 @@ class Company:
         figure.root.set_z(self._rise(passer.position))
         is_near = away < GREETED
         figure.look_at(self.walker.eye if is_near or name == self.speaker else None)
+        figure.talks = name == self.speaker
         figure.animate(dt, passer.speed)
 
     def _goal(self, name: str, passer: Passer) -> tuple[Point | None, float]:

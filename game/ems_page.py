@@ -12,6 +12,7 @@ from training.session import Session, clock_text
 
 STATES = {"unacknowledged": "active", "acknowledged": "acknowledged", "returned": "gone"}
 VIEWS = {"pressure": "pressure", "particles": "np05", "climate": "temp"}  # view -> signal of the plan and the trend
+THOUSAND = "\u00a0k"
 AHEAD = 1.15  # chosen: the axis ends so far above the highest limit or value
 
 
@@ -76,7 +77,7 @@ def facts(session: Session, room: Room, standing: dict[str, Alarm], words: Words
         alarm = standing.get(f"{room.id}.{signal}", Alarm())
         priority = 0 if alarm.phase == "normal" else 2 if alarm.level == ACTION else 3
         limits = limits_of(room, signal)
-        both = f"{_limit(limits, 1, signal)} / {_limit(limits, 2, signal)}" if limits != Limits() else ""
+        both = _both(limits, signal) if limits != Limits() else ""
         rows.append(EmsFact(_fact_name(signal, words), _value(value, signal), both, priority))
     return tuple(rows)
 
@@ -123,6 +124,12 @@ def _round_up(value: float) -> float:
     return next(size * step for step in (1, 2, 5, 10) if size * step >= value)
 
 
+def _both(limits: Limits, signal: str) -> str:
+    """Alert and action limit, the thousands named once."""
+    alert, action = _limit(limits, 1, signal), _limit(limits, 2, signal)
+    return f"{alert.removesuffix(THOUSAND)} / {action}"
+
+
 def _limit(limits: Limits, level: int, signal: str) -> str:
     """The limit that counts: the lower one of pressure, else the upper one."""
     if signal == "pressure":
@@ -137,7 +144,7 @@ def _value(value: float, signal: str, is_bare: bool = False) -> str:
     ('412\xa0000', '0.0\xa0Pa', '10.2\xa0Pa')
     """
     if signal.startswith("np") and is_bare:
-        return f"{value / 1000:g}\u00a0k"
+        return f"{value / 1000:g}{THOUSAND}"
     if signal.startswith("np"):
         return f"{round(value, -3 if value > 1e5 else -1):,.0f}".replace(",", "\u00a0")
     figures = f"{round(value, 1) + 0.0:.1f}"

@@ -13,7 +13,7 @@ from game.alarms import count as standing_alarms
 from game.clock import PlayClock
 from game.hud import model as hud
 from game.play import Play
-from game.words import Words
+from game.words import Words, worded
 from sim_core.journal import Entry, Event
 from sim_core.quantity import Second
 from training.facility import load_facility
@@ -21,7 +21,6 @@ from training.mission import Decision, Mission, Question, Step
 from training.rewind import is_rewind, standing
 from training.scorecard import HINT_COST
 from training.session import Session
-from training.words import translate
 
 CHIP = 34  # characters that the task chip holds [UX 5]
 READING_SPEED = 15.0  # characters/s [UX 2]
@@ -81,7 +80,7 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         said = session.speech.popleft()
         speaker = words("Coach") if said.data.get("who") == "coach" else ""
         shown.speaker = str(said.data.get("who", ""))
-        text = translate(str(said.data.get("text", "")), words.language)
+        text = worded(str(said.data.get("text", "")), words.language)
         first, *shown.rest = pieces(text, words.language, speaker)
         say(shown, first, wall, speaker)
     shown.since |= {key_of(e): e.time for e in fresh if key_of(e)}
@@ -209,7 +208,7 @@ def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
         title=brief(current, words) if current else words("All done"),
         number=min(len(asked), 1 + sum(s.id in done for s in asked)),
         total=len(asked),
-        mission=translate(mission.title, words.language),
+        mission=worded(mission.title, words.language),
         rows=rows,
         is_open=shown.board,
         sop_only=session.progress.guidance >= 3,
@@ -219,7 +218,7 @@ def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
 
 def _row(step: Step, session: Session, current: Step | None, words: Words) -> hud.BoardRow:
     mission: Mission = session.run.mission
-    text = translate(step.do, words.language)
+    text = worded(step.do, words.language)
     if step.id in session.progress.done:
         return hud.BoardRow("done", text)
     needed = [
@@ -282,7 +281,7 @@ def _hint(session: Session, shown: Shown, words: Words) -> hud.Hint | None:
     stages = ("nudge", "explicit", "demo")
     stage = stages[shown.hint - 1]
     cost = HINT_COST[stages[shown.hint]] if shown.hint < len(stages) else None
-    text = translate(getattr(step.hints, stage), words.language)
+    text = worded(getattr(step.hints, stage), words.language)
     return hud.Hint(shown.hint, len(stages), HINT_COST[stage], text, cost)
 
 
@@ -294,10 +293,10 @@ def _dialog(dialog: Dialog, session: Session, words: Words) -> hud.Decision:
     else:
         texts = {str(i): text for i, text in enumerate(ask.options)}
         order = texts
-    options = tuple(hud.Option(i, translate(texts[i], words.language)) for i in order)
+    options = tuple(hud.Option(i, worded(texts[i], words.language)) for i in order)
     is_question = isinstance(ask, Question)
     return hud.Decision(
-        translate(ask.question, words.language),
+        worded(ask.question, words.language),
         options,
         when=session.clock,
         clock_runs=session.run.mission.type != "tutorial" and not is_question,
@@ -305,7 +304,7 @@ def _dialog(dialog: Dialog, session: Session, words: Words) -> hud.Decision:
         sureness=dialog.sureness,
         allows_call=not is_question,
         is_question=is_question,
-        feedback=translate(dialog.feedback, words.language) if dialog.feedback else "",
+        feedback=worded(dialog.feedback, words.language) if dialog.feedback else "",
         verdict=dialog.verdict,  # type: ignore[arg-type]
     )
 
@@ -326,7 +325,7 @@ def _figure(play: Play, shown: Shown, words: Words) -> hud.Figure | None:
 
 def brief(step: Step, words: Words) -> str:
     """A step in the few words that the task chip holds."""
-    return translate(step.short, words.language) if step.short else shortened(translate(step.do, words.language))
+    return worded(step.short, words.language) if step.short else shortened(worded(step.do, words.language))
 
 
 def shortened(text: str) -> str:

@@ -120,7 +120,8 @@ class Photographer:
         elif control == "open_step":
             self.picture.pages.sop[instance] = 1  # the step begins with its procedure
         elif control == "take_item":
-            hands.held, hands.rack, hands.is_gathered = str(act.value).partition(":")[0], instance, True
+            hands.held, _, hands.held_by = str(act.value).partition(":")
+            hands.rack, hands.is_gathered = instance, False
         elif control == "self_check":
             hands.at_mirror = instance
             checks = (e for e in session.journal.entries if isinstance(e, Command) and e.target == act.target)
@@ -141,7 +142,7 @@ class Photographer:
 
     def _let_go(self) -> None:
         hands = self.play.hands
-        hands.hold, hands.touched_at, hands.pose, hands.held = None, None, "rest", ""
+        hands.hold, hands.touched_at, hands.pose, hands.held, hands.held_by = None, None, "rest", "", ""
         hands.cancel()
         self.play.hover = None
 

@@ -3,15 +3,19 @@
 `Words("xx")` is a language that nobody speaks: a third longer and accented, to find text that does not fit.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from training.words import translate
+
 TEXT_FOLDER = Path(__file__).resolve().parents[1] / "levels" / "text"
 PSEUDO = "xx"
 
+_UNIT = re.compile(r"(?<=\d) (?=(?:Pa|s|min|h|m|m/s|%|°C|µm|CFU|UFC|L|mL)\b|%|°C)")
 _ACCENTS = str.maketrans("aeiouAEIOUcn", "àéîöûÀÉÎÖÛçñ")
 
 
@@ -37,6 +41,15 @@ def words(language: str) -> Words:
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
     return Words(language, {str(item.id): str(item.string) for item in catalogue if item.id and item.string})
+
+
+def worded(text: str, language: str) -> str:
+    r"""A text of a mission in the language, number and unit held together by a no-break space [UX 2].
+
+    >>> worded("Read the gauge: 15 Pa.", "en")
+    'Read the gauge: 15\xa0Pa.'
+    """
+    return _UNIT.sub("\u00a0", translate(text, language))
 
 
 def pseudo(english: str) -> str:

@@ -39,7 +39,9 @@ class Dial:
         self._scale(brush, middle)
         turn = self._turn(min(max(self.value, self.minimum - 1), self.full_scale * 1.03))
         tip, tail = self._at(middle, turn, 158), self._at(middle, turn + math.pi, 34)
-        brush.line([tail, tip], "ink", 7)
+        # Thick to the figures, then thin, so that none is covered.
+        brush.line([tail, self._at(middle, turn, 104)], "ink", 8)
+        brush.line([self._at(middle, turn, 100), tip], "ink", 3)
         brush.plate(Box(middle[0] - 17, middle[1] - 17, 34, 34), "ink", 17)
         text("Pa", SUB, "ink", "centre").paint(brush, Box(middle[0] - 40, middle[1] + 116, 80, 30))
 

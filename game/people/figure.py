@@ -89,6 +89,7 @@ BODIES = {
     ),
 }
 CHANGE = 0.35  # s from standing to walking
+TALK = 0.5  # s until a hand is raised to explain
 HEAD = np.array((0.0, 0.0, 1.655))  # centre of the model's head (m)
 
 
@@ -117,6 +118,8 @@ class Figure:
         self._phase = self._gait = self._still = 0.0
         self._speed = 0.9
         self._walked = True
+        self.talks = False  # raises a hand while explaining
+        self._talk = 0.0
         self._gaze: tuple[float, float, float] | None = None
         self._head = (0.0, 0.0)
         self.worn: frozenset[str] = frozenset()
@@ -157,7 +160,9 @@ class Figure:
         """Pose for a frame: stand below 0.1 m/s, else walk; from one to the other in a third of a second."""
         self._time += dt
         is_walking = speed >= 0.1
-        if not is_walking and not self._walked and 0.0 < self._still + dt < BREATH:
+        self._talk = float(np.clip(self._talk + (dt if self.talks and not is_walking else -dt) / TALK, 0.0, 1.0))
+        is_calm = not is_walking and not self._walked and self._talk == 0.0
+        if is_calm and 0.0 < self._still + dt < BREATH:
             self._still += dt
             return
         dt, self._still = dt + self._still, 0.0
@@ -167,6 +172,8 @@ class Figure:
             self._speed = speed
         self._phase = (self._phase + speed * dt / (motion.stride(self._speed) * self.body.height)) % 1.0
         local, root = self._posed()
+        if self._talk > 0.0:
+            motion.talk(self.rig, local, self._time, self._talk)
         self._turn_head(local, dt)
         self.rig.solve(local, root)
         self.shadow.fall(self.rig)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from game.people.rig import Rig, about_x, about_y, about_z
+from game.people.rig import Rig, about_x, about_y, about_z, mixed
 
 Array = NDArray[np.float64]
 Root = tuple[float, float, float]
@@ -89,6 +89,22 @@ def hang(rig: Rig, local: Array, swing: float) -> None:
                 "fing" + side: about_y(sign * 22 * RAD),
             },
         )
+
+
+def talk(rig: Rig, local: Array, time: float, share: float) -> None:
+    """A hand raised while its owner explains something: forearm up, opening and closing slowly; `share` 0..1 of it."""
+    beat, slow = math.sin(time * 2.6), math.sin(time * 1.1 + 0.6)
+    ease = share * share * (3 - 2 * share)
+    for side, sign, much in (("_r", 1.0, 1.0), ("_l", -1.0, 0.45)):
+        lift, bend = 16 + 5 * slow, 62 + 13 * beat * much
+        wanted = {
+            "uarm": about_x(lift * RAD * much) @ about_y(sign * (17 + 5 * slow) * RAD),
+            "farm": about_z(sign * (14 + 10 * beat) * RAD) @ about_x(bend * RAD * much + 14 * RAD),
+            "fing": about_y(sign * (12 + 8 * beat) * RAD),
+        }
+        for name, turn in wanted.items():
+            i = rig.index[name + side]
+            local[i] = mixed(local[i][None], turn[None], ease)[0]
 
 
 def leg(rig: Rig, local: Array, side: str, ankle: tuple[float, float, float, float]) -> None:

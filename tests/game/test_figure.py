@@ -104,3 +104,19 @@ def test_four_persons_are_four_persons() -> None:
     nose = np.argmax(np.where(np.abs(source.position[:, 2] - 1.63) < 0.02, source.position[:, 1], -1))
     lengths = {round(float(warped(source.position, body)[nose, 1]) / body.height, 4) for body in BODIES.values()}
     assert len(lengths) == 4, "every face has a nose of its own"
+
+
+def test_who_explains_raises_a_hand_and_lowers_it_again() -> None:
+    figure = Figure(NodePath("here"), "coach", ("site_uniform",))
+    fingers = figure.rig.index["fing_r"]
+
+    def height_after(seconds: float) -> float:
+        for _ in range(round(seconds * 10)):
+            figure.animate(0.1)
+        return float(figure.rig.place[fingers][2])
+
+    low = height_after(0.5)
+    figure.talks = True
+    assert height_after(1.0) > low + 0.10
+    figure.talks = False
+    assert height_after(1.0) == pytest.approx(low, abs=0.03)
