@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("air", "session", "frame", "start", "ui")
+PARTS = ("air", "session", "frame", "start", "ui", "reactor")
 
 
 def main() -> int:

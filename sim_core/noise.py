@@ -39,6 +39,13 @@ def normal(stream: int, counter: int) -> float:
     return radius * math.cos(2.0 * math.pi * uniform(stream, 2 * counter + 1))
 
 
+def normal_pair(stream: int, counter: int) -> tuple[float, float]:
+    """Two independent standard normal numbers for the price of one; the first is `normal`."""
+    radius = math.sqrt(-2.0 * math.log(uniform(stream, 2 * counter)))
+    angle = 2.0 * math.pi * uniform(stream, 2 * counter + 1)
+    return radius * math.cos(angle), radius * math.sin(angle)
+
+
 def poisson(stream: int, counter: int, mean: float) -> int:
     """A Poisson count by inversion; above a mean of 500 a rounded normal (relative error under 1e-3)."""
     if mean <= 0.0:

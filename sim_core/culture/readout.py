@@ -16,11 +16,9 @@ from sim_core import noise
 from sim_core.culture import automation, gas, headspace
 from sim_core.culture.state import Reactor
 from sim_core.culture.vessel import Vessel
-from sim_core.instrument import Health, Instrument, read
+from sim_core.instrument import Instrument
 from sim_core.quantity import Second
 from sim_core.unit import Tick
-
-_EXACT = Instrument()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +54,11 @@ DENSITY = 1.02  # kg/L of broth, chosen
 def truths(x: Reactor, vessel: Vessel) -> dict[str, float]:
     """What each probe stands in."""
     b = x.broth
-    oxygen = b.oxygen / b.volume * (100.0 / gas.SATURATION)
-    return {
-        "do_a": oxygen,
-        "do_b": oxygen,
-        "ph": b.ph,
-        "temp": b.temperature,
-        "press": headspace.gauge(b.gas, vessel.total - b.volume, b.temperature),
-        "weight": b.volume * DENSITY,
-        "capacitance": b.cells[0] / b.volume * PF_PER_CELL,
-    }
+    per = 1.0 / b.volume
+    oxygen = b.oxygen * per * (100.0 / gas.SATURATION)
+    pressure = headspace.gauge(b.gas, vessel.total - b.volume, b.temperature)
+    weight, capacitance = b.volume * DENSITY, b.cells[0] * per * PF_PER_CELL
+    return dict(zip(CHANNELS, (oxygen, oxygen, b.ph, b.temperature, pressure, weight, capacitance), strict=True))
 
 
 def follow(x: Reactor, vessel: Vessel, p: Mapping[str, float], dt: Second) -> None:
@@ -92,13 +85,21 @@ def loop_readings(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
 
 def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
     """Write what the displays show at the end of a step."""
-    for name, channel in CHANNELS.items():
-        health = Health(0.0, _offset(x, name, tick.p), 0.0, _is_frozen(name, tick.p))
+    stream, p = noise.key(tick.seed, tick.instance, "probes"), tick.p
+    spare = 0.0
+    for number, (name, channel) in enumerate(CHANNELS.items()):
+        probe = x.probes[name]
+        if channel.frozen and p[channel.frozen] > 0.5:
+            continue
+        value = probe.lagged + _offset(x, name, p)
         if is_noisy:
-            draw = noise.key(tick.seed, tick.instance, name), tick.number
-            read(x.probes[name], 0.0, (channel.kind, health), 0.0, draw)
-        else:
-            read(x.probes[name], 0.0, (_EXACT, health), 0.0, (0, 0))
+            if number % 2 == 0:
+                draw, spare = noise.normal_pair(stream, (tick.number << 3) + number)
+            else:
+                draw = spare
+            kind = channel.kind
+            value = round((value + kind.sigma * draw) / kind.resolution) * kind.resolution
+        probe.shown = value
 
 
 def _value(x: Reactor, name: str, p: Mapping[str, float]) -> float:

@@ -3,6 +3,7 @@
 numpy on single numbers is twenty times slower than floats [PERF.md]; below some 25 plants floats win, above arrays do.
 """
 
+import functools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +41,12 @@ class Stride:
 
     hours: float
     xp: Space = FLOATS
+
+
+@functools.lru_cache(maxsize=64)
+def stride(hours: float) -> Stride:
+    """A step on floats; made once for each length."""
+    return Stride(hours)
 
 
 def clip(value: Number, low: Number, high: Number, xp: Space) -> Number:

@@ -38,7 +38,7 @@ from sim_core.culture.effects import hunger, surroundings
 from sim_core.culture.ideal import Recipe
 from sim_core.culture.parameters import checked_field, start_field
 from sim_core.culture.published import Monod
-from sim_core.culture.space import Stride
+from sim_core.culture.space import stride
 from sim_core.culture.state import Reactor
 from sim_core.culture.tables import CONTROLS, FAULTS, SIGNALS, TRUTHS
 from sim_core.culture.vessel import Vessel
@@ -199,7 +199,7 @@ class Bioreactor:
         around = surroundings(b.temperature, b.ph, b.oxygen / b.volume, report.pco2(x))
         around.product *= hunger(b.cells[3] / b.volume)
         germs = b.cells[8] if len(b.cells) > 8 else 0.0
-        passed = step_broth(b, drive, self.vessel, around, Stride(dt / 3600.0))
+        passed = step_broth(b, drive, self.vessel, around, stride(dt / 3600.0))
         if germs > 0.0:
             tick.ledger.scale(f"{tick.instance}.broth", b.cells[8] / germs)
         x.vented, x.kla = passed.vented, passed.kla
