@@ -1,4 +1,4 @@
-"""Inline SVG for pages: radar, lanes over time, where a load came from, two hands. No script, prints as it is seen."""
+"""Inline SVG for pages: radar, lanes over time, where a load came from. No script, prints as it is seen."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,20 +8,33 @@ from typing import Literal
 
 INK, INK_2, LINE, EDGE, ACT = "#14212A", "#465661", "#C6CFD5", "#5F6F79", "#0072B2"  # tokens of UX.md section 2
 GOOD, BAD, BAD_SOFT, WARN, WARN_SOFT = "#00694D", "#A03B00", "#FBE5D9", "#7F5200", "#FBEFD2"
-PAPER_2, FIELD, P2 = "#F1F4F6", "#F6F7F7", "#E69F00"
-PENS = (("#000000", ""), ("#0072B2", "9 4"), ("#C45500", "3 3"), ("#008763", "12 3 3 3"))
-FLOWS = ("#EDA57F", "#9CC9E8", "#DDB4CC", "#B9DCCB", "#F0DFA0", "#C9D0D5")
+PAPER, PAPER_2, FIELD = "#FFFFFF", "#F1F4F6", "#F6F7F7"
+ALARMS = {1: "#B33A00", 2: "#E69F00", 3: "#F0E442", 4: "#CC79A7"}  # p1 to p4
+PENS = (("#0072B2", ""), ("#008763", "9 4"), ("#000000", "3 3"), ("#A8497F", "12 3 3 3"), ("#A36A00", ""))  # pen-1..6
+FLOWS = ("#EDA57F", "#9CC9E8", "#DDB4CC", "#B9DCCB", "#C9D0D5")
+WIDTH = 980.0  # of a chart over the whole page, at which its text of 16 is 16 px
+LINE_HEIGHT = 20.0
 Point = tuple[float, float]
-MarkKind = Literal["good", "bad", "warn", "alarm", "plain"]
+MarkKind = Literal["good", "bad", "warn", "alarm1", "alarm2", "alarm3", "alarm4", "plain", "back"]
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One signal over time: (s, value) points, its name and unit."""
+    """One signal over time: (s, value) points and its name."""
+
+    name: str
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Curves on one axis with its unit, and limits as (value, words); `is_log` for what goes over decades."""
 
     name: str
     unit: str
-    points: Sequence[Point]
+    curves: Sequence[Curve]
+    limits: Sequence[tuple[float, str]] = ()
+    is_log: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,7 @@ class Lane:
 
     name: str
     marks: Sequence[LaneMark]
+    none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +70,8 @@ class Frame:
 
     end: float
     ticks: Sequence[tuple[float, str]] = field(default_factory=tuple)
-    left: float = 230.0
-    width: float = 810.0
+    left: float = 170.0
+    width: float = WIDTH - 180.0
 
     def x(self, time: float) -> float:
         """Pixels of a time."""
@@ -66,87 +80,117 @@ class Frame:
 
 def radar(scores: Mapping[str, float], label: str, passed_at: float = 50.0, wanted: float = 75.0) -> str:
     """Scores 0..100 on as many axes, with a dashed ring where the run passes."""
-    count = len(scores)
+    count, size = len(scores), 1.3
 
     def at(n: int, value: float) -> Point:
         angle = 2.0 * math.pi * n / count
-        return math.sin(angle) * value * 1.5, -math.cos(angle) * value * 1.5
+        return math.sin(angle) * value * size, -math.cos(angle) * value * size
 
     def ring(value: float) -> str:
         return " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(n, value) for n in range(count)))
 
     parts = [f'<polygon points="{ring(100)}" fill="{PAPER_2}" stroke="{LINE}"/>']
     parts += [f'<path d="M0 0L{at(n, 100)[0]:.1f} {at(n, 100)[1]:.1f}" stroke="{LINE}"/>' for n in range(count)]
-    for value in (passed_at, wanted):
-        parts.append(f'<polygon points="{ring(value)}" fill="none" stroke="{EDGE}" stroke-dasharray="5 4"/>')
-        parts.append(_text(4, -value * 1.5 - 4, f"{value:g}", INK_2))
     shape = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(n, v) for n, v in enumerate(scores.values())))
-    parts.append(f'<polygon points="{shape}" fill="{ACT}" fill-opacity=".16" stroke="{ACT}" stroke-width="3"/>')
+    parts.append(f'<polygon points="{shape}" fill="#C9DDEC" stroke="{ACT}" stroke-width="3"/>')
+    for value in (passed_at, wanted):
+        parts.append(f'<polygon points="{ring(value)}" fill="none" stroke="{EDGE}" stroke-dasharray="4 4"/>')
+        parts.append(text(5, -value * size - 4, f"{value:g}", INK_2, size=14))
     for n, (name, value) in enumerate(scores.items()):
-        (x, y), (tx, ty) = at(n, value), at(n, 114.0)
+        (x, y), (tx, ty) = at(n, value), at(n, 112.0)
         anchor = "middle" if abs(tx) < 10 else "start" if tx > 0 else "end"
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{ACT}"/>')
-        parts.append(_text(tx, ty + 6, f"{name} {value:.0f}", INK, anchor, bold=True))
-    return _svg("-300 -205 600 410", label, "".join(parts))
+        parts.append(text(tx, ty + 6, f"{name} {value:.0f}", INK, anchor, bold=True))
+    return svg("-242 -172 484 340", label, "".join(parts))
 
 
-def lanes(frame: Frame, bands: Sequence[Curve], rows: Sequence[Lane], label: str) -> str:
+def lanes(frame: Frame, bands: Sequence[Band], rows: Sequence[Lane], label: str) -> str:
     """Signals in bands of their own axis above rows of marks, over one time axis."""
-    parts, y = [], 6.0
-    bottom = 6.0 + 74.0 * len(bands) + 58.0 * len(rows)
-    for time, text in frame.ticks:
-        parts.append(f'<path d="M{frame.x(time):.1f} 6V{bottom:.0f}" stroke="{LINE}"/>')
-        parts.append(_text(frame.x(time), bottom + 22, text, INK_2, "middle"))
-    for n, curve in enumerate(bands):
-        parts.append(_band(frame, curve, y, n))
-        y += 74.0
+    parts, y = [], 2.0
+    for n, band in enumerate(bands):
+        parts.append(_band(frame, band, y, first=sum(len(b.curves) for b in bands[:n])))
+        y += 106.0
     for lane in rows:
-        parts.append(_row(frame, lane, y))
-        y += 58.0
-    return _svg(f"0 0 1060 {bottom + 32:.0f}", label, "".join(parts))
+        drawn, high = _row(frame, lane, y)
+        parts.append(drawn)
+        y += high
+    parts.append(f'<path d="M0 {y:.0f}H{frame.left + frame.width}" stroke="{LINE}"/>')
+    grid = []
+    for time, words in frame.ticks:
+        grid.append(f'<path d="M{frame.x(time):.1f} 2V{y:.0f}" stroke="{LINE}"/>')
+        grid.append(text(frame.x(time), y + 20, words, INK_2, "middle", size=15))
+    return svg(f"0 0 {WIDTH:.0f} {y + 28:.0f}", label, "".join([*grid, *parts]))
 
 
-def _band(frame: Frame, curve: Curve, top: float, n: int) -> str:
-    colour, dash = PENS[n % len(PENS)]
-    values = [v for _, v in curve.points] or [0.0]
-    low, high = min(values), max(values)
-    spread = (high - low) or 1.0
+def _band(frame: Frame, band: Band, top: float, first: int) -> str:
+    high = 96.0
+    values = [v for c in band.curves for _, v in c.points] + [v for v, _ in band.limits] or [0.0]
+    low_end, high_end = _ends(values, is_log=band.is_log)
 
     def y(value: float) -> float:
-        return top + 60.0 - 52.0 * (value - low) / spread
+        given = max(value, low_end) if band.is_log else value
+        share = (math.log10(given) if band.is_log else given) - (math.log10(low_end) if band.is_log else low_end)
+        whole = (math.log10(high_end / low_end)) if band.is_log else high_end - low_end
+        return top + high - 6.0 - (high - 14.0) * share / whole
 
-    points = " ".join(f"{frame.x(t):.1f},{y(v):.1f}" for t, v in curve.points)
-    dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return (
-        f'<rect x="{frame.left}" y="{top}" width="{frame.width}" height="66" fill="{FIELD}" stroke="{LINE}"/>'
-        f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.2"{dashed}/>'
-        + _text(0, top + 28, curve.name, colour, bold=True)
-        + _text(0, top + 50, curve.unit, INK_2)
-        + _text(frame.left - 6, top + 18, _short(high), INK_2, "end", size=14)
-        + _text(frame.left - 6, top + 63, _short(low), INK_2, "end", size=14)
-    )
+    parts = [
+        f'<rect x="{frame.left}" y="{top}" width="{frame.width}" height="{high}" fill="{FIELD}" fill-opacity=".7" '
+        f'stroke="{LINE}"/>',
+        text(0, top + 20, band.name, INK, bold=True),
+        text(0, top + 40, band.unit, INK_2, size=15),
+    ]
+    for value in (high_end, low_end):
+        parts.append(text(frame.left - 8, y(value) + 5, short(value), INK_2, "end", size=14))
+    for n, (value, words) in enumerate(sorted(band.limits)):
+        right, under = frame.left + frame.width, n == 0 and y(value) < top + high - 22.0
+        parts.append(f'<path d="M{frame.left} {y(value):.1f}H{right}" stroke="{BAD}" stroke-dasharray="6 5"/>')
+        parts.append(text(right - 6, y(value) + (15.0 if under else -5.0), words, BAD, "end", size=14))
+    for n, curve in enumerate(band.curves):
+        colour, dash = PENS[(first + n) % len(PENS)]
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        points = " ".join(f"{frame.x(t):.1f},{y(v):.1f}" for t, v in curve.points)
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.2"{dashed}/>')
+        at = top + 60.0 + 20.0 * n
+        parts.append(f'<path d="M0 {at - 5:.0f}h26" stroke="{colour}" stroke-width="2.6"{dashed}/>')
+        parts.append(text(32, at, curve.name, colour, bold=True, size=15))
+    return "".join(parts)
 
 
-def _row(frame: Frame, lane: Lane, top: float) -> str:
-    parts = [f'<path d="M{frame.left} {top}H{frame.left + frame.width}" stroke="{LINE}"/>']
-    parts.append(_text(0, top + 22, lane.name, INK, bold=True))
-    free = {0: frame.left - 8.0, 1: frame.left - 8.0}
+def _ends(values: Sequence[float], *, is_log: bool) -> Point:
+    """The ends of an axis: whole decades, or what there is with a little air."""
+    low, high = min(values), max(values)
+    if is_log:
+        top = math.ceil(math.log10(max(high, 1e-6)) + 0.05)
+        return 10.0 ** max(top - 5, min(top - 1, math.floor(math.log10(max(low, 1e-9))))), 10.0**top
+    air = 0.06 * (high - low) or 1.0
+    return (low - air if low < 0.0 or low - air > 0.0 else 0.0), high + air
+
+
+def _row(frame: Frame, lane: Lane, top: float) -> tuple[str, float]:
+    """A lane's marks with their words on as many lines as they need (at most three), and its height."""
+    right = frame.left + frame.width
+    parts = [f'<path d="M0 {top:.0f}H{right}" stroke="{LINE}"/>', text(0, top + 23, lane.name, INK, bold=True)]
+    free = [frame.left - 10.0] * 3
+    deepest = 0
     for mark in lane.marks:
         x = frame.x(mark.time)
-        parts.append(f'<g transform="translate({x:.1f},{top + 14:.0f})">{_mark(mark.kind)}</g>')
-        width = 7.2 * len(mark.text) + 10.0
-        start = min(x - 8.0, frame.left + frame.width - width)
-        line = next((n for n in free if free[n] <= start), None)
+        parts.append(f'<g transform="translate({x:.1f},{top + 16:.0f})">{_mark(mark.kind)}</g>')
+        width = text_width(mark.text, 14) + 10.0
+        start = max(frame.left - 4.0, min(x - 8.0, right - width))
+        line = next((n for n, end in enumerate(free) if end <= start), None)
         if mark.text and line is not None:
-            parts.append(_text(start, top + 36 + 17 * line, mark.text, INK, size=14))
+            parts.append(text(start, top + 42 + 18 * line, mark.text, INK, size=14))
             free[line] = start + width
-    return "".join(parts)
+            deepest = max(deepest, line + 1)
+    if not lane.marks:
+        parts.append(text(frame.left, top + 23, lane.none, INK_2, size=14))
+    return "".join(parts), 34.0 + 18.0 * deepest
 
 
 def _mark(kind: MarkKind) -> str:
     match kind:
         case "good":
-            tick = '<path d="M-4 0L-1 3.5L4.5 -3.5" stroke="#fff" stroke-width="2" fill="none"/>'
+            tick = f'<path d="M-4 0L-1 3.5L4.5 -3.5" stroke="{PAPER}" stroke-width="2" fill="none"/>'
             return f'<circle r="8" fill="{GOOD}"/>{tick}'
         case "bad":
             return (
@@ -154,73 +198,81 @@ def _mark(kind: MarkKind) -> str:
                 f'<path d="M0 -5V2M0 4V6" stroke="{BAD}" stroke-width="2.5"/>'
             )
         case "warn":
-            return f'<path d="M0 -9L9 7H-9Z" fill="{WARN_SOFT}" stroke="{WARN}" stroke-width="2"/>'
-        case "alarm":
-            return f'<path d="M0 -9L9 8H-9Z" fill="{P2}" stroke="{INK}" stroke-width="1.5"/>'
+            return f'<path d="M0 -8L8 0L0 8L-8 0Z" fill="{WARN_SOFT}" stroke="{WARN}" stroke-width="2"/>'
+        case "alarm1" | "alarm2" | "alarm3" | "alarm4":
+            number = int(kind[-1])
+            shapes = {1: "M-8 -8H8V8H-8Z", 2: "M0 -9L10 8H-10Z", 3: "M-10 -8H10L0 9Z"}
+            path = shapes.get(number, "M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z")
+            shown = text(0, {2: 7.0, 3: 3.0}.get(number, 5.0), str(number), INK, "middle", bold=True, size=12)
+            return f'<path d="{path}" fill="{ALARMS[number]}" stroke="{INK}" stroke-width="1.5"/>{shown}'
+        case "back":
+            return f'<path d="M5 -5A7 7 0 1 0 7 3M5 -10V-4H-1" fill="none" stroke="{INK}" stroke-width="2"/>'
         case _:
-            return f'<circle r="4" fill="{EDGE}"/>'
+            return f'<circle r="4.5" fill="{EDGE}"/>'
 
 
-def flows(parts_of: Sequence[Flow], target: str, label: str) -> str:
-    """Shares flowing into one thing, the largest first."""
-    height = 210.0
-    gaps = 6.0 * max(0, len(parts_of) - 1)
-    y, into, drawn = 4.0, 70.0, []
-    for n, part in enumerate(parts_of):
-        high = max(24.0, (height - gaps) * part.share)
+def flows(parts_of: Sequence[Flow], target: tuple[str, str], label: str) -> str:
+    """Shares flowing into one thing, the largest first; `target` is two lines."""
+    height, least, gap = 128.0, 25.0, 4.0
+    highs = [max(least, (height - gap * (len(parts_of) - 1)) * part.share) for part in parts_of]
+    y, drawn = 2.0, []
+    whole = sum(highs) + gap * (len(highs) - 1)
+    into = max(2.0, whole / 2.0 - 45.0)
+    for n, (part, high) in enumerate(zip(parts_of, highs, strict=True)):
         narrow = 90.0 * part.share
-        colour = FLOWS[min(n, len(FLOWS) - 1)]
         drawn.append(
-            f'<path d="M0 {y:.1f}H700C770 {y:.1f} 770 {into:.1f} 840 {into:.1f}V{into + narrow:.1f}'
-            f'C770 {into + narrow:.1f} 770 {y + high:.1f} 700 {y + high:.1f}H0Z" fill="{colour}"/>'
+            f'<path d="M0 {y:.1f}H640C712 {y:.1f} 712 {into:.1f} 784 {into:.1f}V{into + narrow:.1f}'
+            f'C712 {into + narrow:.1f} 712 {y + high:.1f} 640 {y + high:.1f}H0Z" fill="{FLOWS[min(n, 4)]}"/>'
         )
-        tall = high >= 44.0 and part.detail
+        tall = high >= 46.0 and part.detail
         middle = y + high / 2.0 + (-4.0 if tall else 6.0)
-        drawn.append(_text(12, middle, part.text, INK, bold=True))
+        drawn.append(text(12, middle, part.text, INK, bold=True))
         if tall:
-            drawn.append(_text(12, middle + 21, part.detail, INK, size=15))
-        drawn.append(_text(700, y + high / 2.0 + 6, f"{100 * part.share:.0f}\u00a0%", INK, "end", bold=True, size=19))
-        y, into = y + high + 6.0, into + narrow
-    drawn.append(f'<rect x="840" y="56" width="216" height="118" rx="6" fill="#fff" stroke="{INK}" stroke-width="2"/>')
-    for n, line in enumerate(target.split(": ")):
-        drawn.append(_text(948, 110 + 26 * n, line, INK, "middle", bold=True))
-    return _svg(f"0 0 1060 {max(y, 190):.0f}", label, "".join(drawn))
+            drawn.append(text(12, middle + 20, part.detail, INK, size=15))
+        share = "<\u00a01" if part.share < 0.005 else f"{100 * part.share:.0f}"
+        drawn.append(text(632, y + high / 2.0 + 6, f"{share}\u00a0%", INK, "end", bold=True, size=19))
+        y, into = y + high + gap, into + narrow
+    box = max(2.0, whole / 2.0 - 40.0)
+    drawn.append(
+        f'<rect x="784" y="{box:.0f}" width="194" height="80" rx="6" fill="{PAPER}" stroke="{INK}" stroke-width="2"/>'
+    )
+    for n, line in enumerate(target):
+        drawn.append(text(881, box + 35 + 24 * n, line, INK, "middle", bold=True))
+    return svg(f"0 0 {WIDTH:.0f} {max(y, box + 84):.0f}", label, "".join(drawn))
 
 
-def hands(loads: Mapping[str, tuple[float, str]], label: str) -> str:
-    """Two hands seen from the palm, each as dark as its load: side -> (load relative to the larger 0..1, text)."""
-    parts = []
-    for side, offset, flip in (("left", 130.0, 1), ("right", 390.0, -1)):
-        share, text = loads.get(side, (0.0, ""))
-        fingers = "".join(
-            f'<rect x="{x}" y="{-70 - long}" width="19" height="{long + 30}" rx="9.5"/>'
-            for x, long in ((-42, 52), (-20, 68), (2, 62), (24, 42))
-        )
-        thumb = '<rect x="34" y="-46" width="20" height="66" rx="10" transform="rotate(38 44 0)"/>'
-        shape = f'<rect x="-44" y="-62" width="90" height="104" rx="26"/>{fingers}{thumb}'
-        tone = _mixed((0xFF, 0xF4, 0xEC), (0xC4, 0x55, 0x00), share)
-        drawn = f'<g stroke="{INK}" stroke-width="2.6" fill="{tone}">{shape}</g><g fill="{tone}">{shape}</g>'
-        parts.append(f'<g transform="translate({offset},150) scale({flip},1)">{drawn}</g>')
-        parts.append(_text(offset, 222, text, INK, "middle", bold=True))
-    return _svg("0 0 520 236", label, "".join(parts))
-
-
-def _mixed(light: tuple[int, int, int], dark: tuple[int, int, int], share: float) -> str:
+def mixed(light: tuple[int, int, int], dark: tuple[int, int, int], share: float) -> str:
     """A colour between two: no see-through, so that print and screen show the same."""
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in zip(light, dark, strict=True))
 
 
-def _short(value: float) -> str:
-    return f"{value:.3g}" if abs(value) < 1e4 else f"{value / 1000:.0f}k"
+def short(value: float) -> str:
+    """A number of an axis: at most four characters that matter.
+
+    >>> short(3520.0), short(0.1), short(12.34), short(200000.0), short(1e6)
+    ('3.5k', '0.1', '12', '200k', '1M')
+    """
+    if abs(value) >= 1e6:
+        return f"{value / 1e6:.2g}M"
+    if abs(value) >= 1000.0:
+        return f"{value / 1000:.2g}k" if abs(value) < 1e4 else f"{value / 1000:.0f}k"
+    return f"{value:.2g}" if abs(value) < 100.0 else f"{value:.0f}"
 
 
-def _text(
-    x: float, y: float, text: str, fill: str, anchor: str = "start", *, bold: bool = False, size: int = 16
+def text_width(words: str, size: int) -> float:
+    """About how wide a text is: Inter's mean advance is 0.54 of its size."""
+    return 0.54 * size * len(words)
+
+
+def text(
+    x: float, y: float, words: str, fill: str, anchor: str = "start", *, bold: bool = False, size: int = 16
 ) -> str:
+    """A line of text."""
     weight = ' font-weight="600"' if bold else ""
     place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    return f'<text {place} font-size="{size}"{weight} fill="{fill}">{escape(text)}</text>'
+    return f'<text {place} font-size="{size}"{weight} fill="{fill}">{escape(words)}</text>'
 
 
-def _svg(box: str, label: str, inside: str) -> str:
+def svg(box: str, label: str, inside: str) -> str:
+    """A drawing with its name for those who do not see it."""
     return f'<svg viewBox="{box}" role="img" aria-label="{escape(label, quote=True)}">{inside}</svg>'

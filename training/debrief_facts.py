@@ -8,24 +8,22 @@ from sim_core.journal import Command, Entry, Event
 from sim_core.ledger import Hop, Ledger
 from sim_core.plan import Facility
 from sim_core.quantity import Cfu, Fraction, Second
-from training import journal_file, opening
+from training import alternatives, journal_file, opening, rewind
+from training.alternatives import Suggestion
 from training.facility import load_facility
 from training.journal_file import JournalText
-from training.mission import Mission, load_mission
-from training.replay import rerun
-from training.session import Parts, Session
-from training.whatif import Comparison, Remove, summed_up, what_if
+from training.limits import Beyond, holds
+from training.mission import Mission
+from training.replay import go_to, rerun
+from training.rewind import standing
+from training.session import Session
+from training.whatif import OUTSIDE, Comparison, played, summed_up
 
 SAMPLES = 400  # chosen: twice the pixels that a printed lane shows apart
-SIGNALS = (
-    ("PAL_D", "Pa", "air.PAL_D.pressure"),
-    ("COR_D", "Pa", "air.COR_D.pressure"),
-    ("PAL_D ≥ 0.5 µm", "/m³", "air.PAL_D.np05"),
-    ("left hand", "CFU", "trainee.left_cfu"),
-    ("right hand", "CFU", "trainee.right_cfu"),
-)
 LEAST_SHARE = 0.02  # shares under it are told as "others"
-MOST_SHARES = 5
+MOST_SHARES = 4
+COVERED_BY = {"site_uniform": "coverall", "site_shoes": "overshoes"}
+USUAL: Fraction = 0.2  # of a load moves in a touch [mechanics.yaml gloves.touch_transfer_fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +40,79 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class HandLoad:
-    """What a hand carried at its worst moment in the run's last room, and from where."""
+class Load:
+    """What a place carries at the end of the run, and from where."""
 
-    side: str
+    name: str
     place: str
     total: Cfu
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One touch of a hand: what it took from the place and what it left there, CFU."""
+
+    number: int
+    time: Second
+    hand: str
+    place: str
+    took: Cfu
+    left: Cfu
+
+
 @dataclass(slots=True)
 class Watched:
-    """Signals sampled while the run is played again: tag -> (s, value)."""
+    """Signals sampled while the run is played again: tag -> (s, value). After a rewind what came later is forgotten."""
 
     session: Session
     every: Second
+    tags: Sequence[str]
     curves: dict[str, list[tuple[Second, float]]] = field(default_factory=dict)
 
     def look(self) -> None:
         """Take a sample when one is due; called at every step."""
         now = self.session.time
-        for _, _, tag in SIGNALS:
+        for tag in self.tags:
             value = self.session.readings.get(tag)
             points = self.curves.setdefault(tag, [])
+            while points and points[-1][0] > now:
+                points.pop()
             if value is not None and (not points or now - points[-1][0] >= self.every):
                 points.append((now, value))
 
 
 @dataclass(slots=True)
 class Facts:
-    """All that a page needs."""
+    """All that a page needs.
+
+    Attributes:
+        stood: entries by number, without what a rewind took back.
+        hands: left and right, gloved or bare; `clothes`: outsides of what is worn, the fullest first.
+        touches: in order of time.
+        beyond: seconds beyond the limit, by watched row.
+        other: the run beside the same run with `suggestion`.
+    """
 
     text: JournalText
     mission: Mission
     facility: Facility
     session: Session
+    stood: list[tuple[int, Entry]]
     curves: dict[str, list[tuple[Second, float]]]
-    hands: list[HandLoad]
-    other: Comparison | None
-    removed: Command | None
+    hands: list[Load]
+    clothes: list[Load]
+    touches: list[Touch]
+    beyond: dict[str, Second]
+    suggestion: Suggestion | None = None
+    other: Comparison | None = None
+
+
+def tags_of(mission: Mission) -> list[str]:
+    """What is sampled: the watched signals, the loads of both hands, the times that steps ask for."""
+    watched = [row.tag for row in mission.watch if row.tag.startswith("air.")]
+    held = [wanted.tag for step in mission.steps for wanted in holds(step.done)]
+    return list(dict.fromkeys([*watched, "trainee.left_cfu", "trainee.right_cfu", *held]))
 
 
 def gather(path: Path) -> Facts:
@@ -90,24 +122,84 @@ def gather(path: Path) -> Facts:
         JournalError: it cannot be read or was edited.
     """
     text = journal_file.read(path)
-    parts = opening.open_parts(text.header)
-    session = Session(parts)
-    watched = Watched(session, max(1.0, text.end / SAMPLES))
+    session = Session(opening.open_parts(text.header))
+    mission: Mission = session.run.mission
+    watched = Watched(session, max(1.0, text.end / SAMPLES), tags_of(mission))
     session.watchers.append(lambda _: watched.look())
-    rerun(session, text.entries, text.end)
+    beyond = Beyond.of(session)
+    touches, refused = _play(session, text.entries, text.end)
     session.finish()
-    hands = [hand_load(session.parts.plant.state.ledger, side) for side in ("left", "right")]
-    removed = worst_touch(session.journal.entries, hands)
-    other = without(session, text, removed) if removed is not None else None
-    mission = load_mission(opening.folder_of(text.header["mission"]))
-    command = text_command(session, removed)
-    return Facts(text, mission, load_facility(), session, watched.curves, hands, other, command)
+    stood = standing(session.journal.entries)
+    kept = {number for number, _ in stood}
+    ledger = session.parts.plant.state.ledger
+    facts = Facts(
+        text, mission, load_facility(), session, stood, watched.curves, [_hand(ledger, s) for s in ("left", "right")],
+        _clothes(session), [t for t in touches if t.number in kept], beyond.seconds(),
+    )  # fmt: skip
+    facts.suggestion = alternatives.suggest(session, facts.facility, worst_touches(facts))
+    if facts.suggestion is not None:
+        fresh = opening.open_parts(text.header)
+        other = played(fresh, session.journal.entries, facts.suggestion.edit, text.end)
+        facts.other = Comparison(summed_up(session, refused, beyond), other)
+    return facts
 
 
-def hand_load(ledger: Ledger, side: str) -> HandLoad:
-    """What is on one hand (on its glove, where it wears one) and which acts put it there."""
+def _play(session: Session, entries: Sequence[Entry], end: Second) -> tuple[list[Touch], list[tuple[Second, str, str]]]:
+    """The run again, with what each touch moved and what was refused."""
+    ledger = session.parts.plant.state.ledger
+    touches: list[Touch] = []
+    refused: list[tuple[Second, str, str]] = []
+    for entry in entries:
+        if not isinstance(entry, Command) or entry.actor in session.scripted:
+            continue
+        go_to(session, entry.time)
+        ledger = session.parts.plant.state.ledger  # another one after a rewind
+        hand, place = _hand_of(session), str(entry.value)
+        number, before = len(session.journal), (ledger.total(hand), ledger.total(place))
+        refused += [(c.time, c.target, why) for c, why in rerun(session, [entry], entry.time)]
+        if entry.target == "trainee.touch" and ledger.total(hand) != before[0]:
+            took, left = moved(*before, ledger.total(hand))
+            touches.append(Touch(number, entry.time, hand, place, took, left))
+    last = entries[-1] if entries else None
+    if not (isinstance(last, Command) and last.target == rewind.COMMAND):  # it died while it went back
+        rerun(session, [], end)
+    return touches, refused
+
+
+def moved(hand: Cfu, place: Cfu, hand_after: Cfu) -> tuple[Cfu, Cfu]:
+    """What a touch took from a place and left on it, from the loads before and the hand's after: h' = h + f (p - h).
+
+    >>> [round(x, 6) for x in moved(10.0, 60.0, 20.0)]
+    [12.0, 2.0]
+    """
+    gap = place - hand
+    share = (hand_after - hand) / gap if abs(gap) > 1e-9 * (place + hand) else USUAL
+    return share * place, share * hand
+
+
+def _hand_of(session: Session) -> str:
+    person = session.parts.plant.state.units["people"].people["trainee"]
+    return f"trainee.{person.hand}_{'glove' if 'gloves' in person.worn else 'hand'}"
+
+
+def _hand(ledger: Ledger, side: str) -> Load:
+    """What is on one hand (on its glove, where it wears one)."""
     glove = f"trainee.{side}_glove"
-    place = glove if ledger.total(glove) > 0.0 else f"trainee.{side}_hand"
+    worn = ledger.total(glove) > 0.0
+    return load_of(ledger, f"{side} glove" if worn else f"{side} hand", glove if worn else f"trainee.{side}_hand")
+
+
+def _clothes(session: Session) -> list[Load]:
+    """What the outsides of the worn garments carry."""
+    ledger = session.parts.plant.state.ledger
+    worn = session.parts.plant.state.units["people"].people["trainee"].worn
+    outer = [name for name in worn if COVERED_BY.get(name) not in worn and name != "gloves"]
+    found = [load_of(ledger, f"{name.replace('_', ' ')} outside", f"trainee.{name}{OUTSIDE}") for name in outer]
+    return sorted((load for load in found if load.parts), key=lambda load: -load.total)
+
+
+def load_of(ledger: Ledger, name: str, place: str) -> Load:
+    """A place's load by origin and minute, the largest first."""
     total = ledger.total(place)
     parts: dict[tuple[str, int], Part] = {}
     for source, share in ledger.shares(place).items():
@@ -120,41 +212,20 @@ def hand_load(ledger: Ledger, side: str) -> HandLoad:
             hops = tuple(reversed(ledger.chain(place, source)))
             parts[key] = Part(source, made.act, made.origin, made.time, share, share * total, hops)
     found = sorted((p for p in parts.values() if p.share >= LEAST_SHARE), key=lambda p: -p.share)[:MOST_SHARES]
-    return HandLoad(side, place, total, tuple(found))
+    return Load(name, place, total, tuple(found))
 
 
-def worst_touch(entries: Sequence[Entry], hands: Sequence[HandLoad]) -> int | None:
-    """The number of the touch by which most of what is on the hands came; None when no touch did."""
-    parts = sorted((p for hand in hands for p in hand.parts), key=lambda p: -p.cfu)
+def worst_touches(facts: Facts) -> list[tuple[int, Cfu]]:
+    """Touches by number with what of them is on the hands at the end, the largest first."""
+    parts = sorted((p for hand in facts.hands for p in hand.parts), key=lambda p: -p.cfu)
+    found = []
     for part in parts:
-        for number, entry in enumerate(entries):
-            if _is_touch(entry, part):
-                return number
-    return None
+        near = [t for t in facts.touches if t.place == part.origin and abs(t.time - part.time) < 0.15]
+        found += [(t.number, part.cfu) for t in near[:1]]
+    return found
 
 
-def _is_touch(entry: Entry, part: Part) -> bool:
-    if not isinstance(entry, Command) or entry.target != "trainee.touch":
-        return False
-    return entry.value == part.origin and abs(entry.time - part.time) < 0.15
-
-
-def text_command(session: Session, number: int | None) -> Command | None:
-    """The command of that number."""
-    entry = session.journal.entries[number] if number is not None else None
-    return entry if isinstance(entry, Command) else None
-
-
-def without(session: Session, text: JournalText, number: int) -> Comparison:
-    """The run beside the same run without one touch."""
-    fresh: Parts = opening.open_parts(text.header)
-    edited = what_if(
-        (opening.open_parts(text.header), fresh), session.journal.entries, Remove(frozenset({number})), text.end
-    )
-    return Comparison(summed_up(session, edited.as_was.impossible), edited.as_edited)
-
-
-def alarms(entries: Sequence[Entry]) -> list[Event]:
+def alarms(facts: Facts) -> list[Event]:
     """Alarms and doors against each other, in order."""
     names = ("alarm_raised", "both_doors_open", "door_open_too_long")
-    return [e for e in entries if isinstance(e, Event) and e.name in names]
+    return [e for _, e in facts.stood if isinstance(e, Event) and e.name in names]

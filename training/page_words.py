@@ -7,12 +7,29 @@ from training import words
 
 FOLDER = words.TEXT / "pages"
 NBSP = "\u00a0"
+#: signals and controls whose names are no words
+_ENGLISH = {
+    "act|np05": "particles ≥ 0.5 µm",
+    "act|np5": "particles ≥ 5 µm",
+    "act|wet": "rub",
+    "act|both open": "both doors open",
+    "act|left cfu": "load of the left hand",
+    "act|right cfu": "load of the right hand",
+    "act|self check": "check",
+    "act|don": "put on",
+    "act|doff": "take off",
+}
+_FURTHER = re.compile(r"\s+(?:with|avec)\s+|\s*\(")  # what only describes a thing is left out
 _SIDES = {"handle_a": "handle", "handle_b": "handle"}
 
 
 def say(text: str, lang: str) -> str:
-    """The text in `lang`; English where no translation exists."""
-    return words.catalogue(lang, FOLDER).get(text, text)
+    """The text in `lang`; English where no translation exists. What stands before a `|` only tells it from its like.
+
+    >>> say("hand|palm", "en"), say("hand|palm", "fr")
+    ('palm', 'paume')
+    """
+    return words.catalogue(lang, FOLDER).get(text, _ENGLISH.get(text, text.rpartition("|")[2]))
 
 
 def number(value: float, lang: str, digits: int = 0) -> str:
@@ -44,12 +61,18 @@ def place(name: str, lang: str, facility: Facility) -> str:
     first, _, rest = name.partition(".")
     if first == "air":
         return say("air of {room}", lang).format(room=rest)
+    if name in facility.doors:
+        return say("door {door}", lang).format(door=name)
     if first in facility.doors:
         return say("door {door}, {part}", lang).format(door=first, part=say(_SIDES.get(rest, rest), lang))
     instance, _, surface = name.rpartition(".")
+    if name in facility.placed:
+        return f"{_thing(facility, name, lang)} ({facility.placed[name].room})"
     if instance in facility.placed:
         thing = _thing(facility, instance, lang)
         return f"{thing}, {say(surface.replace('_', ' '), lang)} ({facility.placed[instance].room})"
+    if first in facility.rooms:
+        return f"{say(re.sub(r'[._]', ' ', rest), lang)} ({first})"
     if rest:
         person = "" if first == "trainee" else f" ({say(first.replace('_', ' '), lang)})"
         return say(re.sub(r"[._]", " ", rest), lang) + person
@@ -60,4 +83,5 @@ def _thing(facility: Facility, instance: str, lang: str) -> str:
     row = facility.equipment.get(facility.placed[instance].equipment, {})
     given = row.get("name", "")
     shown = given.get(lang, given.get("en", "")) if isinstance(given, dict) else given
-    return str(shown or facility.placed[instance].equipment.replace("_", " "))
+    named = str(shown or facility.placed[instance].equipment.replace("_", " "))
+    return _FURTHER.split(named)[0]
