@@ -85,21 +85,26 @@ def loop_readings(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
 
 def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
     """Write what the displays show at the end of a step."""
-    stream, p = noise.key(tick.seed, tick.instance, "probes"), tick.p
-    spare = 0.0
+    p, probes = tick.p, x.probes
+    draws = _draws(tick) if is_noisy else None
     for number, (name, channel) in enumerate(CHANNELS.items()):
-        probe = x.probes[name]
         if channel.frozen and p[channel.frozen] > 0.5:
             continue
-        value = probe.lagged + _offset(x, name, p)
-        if is_noisy:
-            if number % 2 == 0:
-                draw, spare = noise.normal_pair(stream, (tick.number << 3) + number)
-            else:
-                draw = spare
+        probe = probes[name]
+        value = probe.lagged + p[channel.offset] if channel.offset else probe.lagged
+        if name in x.offsets:
+            value += x.offsets[name]
+        if draws is not None:
             kind = channel.kind
-            value = round((value + kind.sigma * draw) / kind.resolution) * kind.resolution
+            value = round((value + kind.sigma * draws[number]) / kind.resolution) * kind.resolution
         probe.shown = value
+
+
+def _draws(tick: Tick) -> tuple[float, ...]:
+    """Eight standard normal numbers of this tick, more than there are channels."""
+    stream, counter = noise.key(tick.seed, tick.instance, "probes"), tick.number << 2
+    pair = noise.normal_pair
+    return *pair(stream, counter), *pair(stream, counter + 1), *pair(stream, counter + 2), *pair(stream, counter + 3)
 
 
 def _value(x: Reactor, name: str, p: Mapping[str, float]) -> float:

@@ -25,6 +25,14 @@ def test_a_uniform_number_lies_inside_and_depends_on_nothing_else(stream, counte
     assert noise.uniform(stream, counter) == noise.uniform(stream, counter)
 
 
+def test_a_pair_of_normals_from_one_hash_is_two_independent_normals():
+    pairs = np.array([noise.normal_pair(noise.key(1, "a", "pair"), i) for i in range(20000)])
+    assert np.allclose(pairs.mean(axis=0), 0.0, atol=4.0 / 141.0)
+    assert np.allclose(pairs.std(axis=0), 1.0, atol=4.0 / 200.0)
+    assert abs(np.corrcoef(pairs.T)[0, 1]) < 4.0 / 141.0
+    assert abs(np.mean(np.abs(pairs) > 2.0) - 0.0455) < 4.0 * (0.0455 / 40000) ** 0.5
+
+
 def test_noise_has_its_published_moments():
     stream = noise.key(1, "a", "b")
     draws = np.array([noise.normal(stream, i) for i in range(20000)])
