@@ -16,7 +16,7 @@ from sim_core.unit import Unit
 NOISE = ("noise", "drift", "quantum")  # parameters of instruments that are zero unless noise is asked for
 _TIME = re.compile(r"^\s*([0-9.]+)\s*(s|min|h|d)?\s*$")
 INF = float("inf")
-_FAULT = re.compile(r"^([^=]+)=([^@]+)(?:@(.+))?$")
+_FAULT = re.compile(r"^([^=]+)=([^@]+?)(?:\s+over\s+([^@]+))?(?:@(.+))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fault that begins at a time."""
+    """A fault that begins at a time and reaches its value after a ramp."""
 
     parameter: str
     value: float
     time: Second
+    ramp: Second = 0.0
 
 
 def duration(text: str) -> Second:
@@ -121,7 +122,7 @@ def table(unit: Unit) -> list[Row]:
 
 
 def change(text: str) -> Change:
-    """`sensitivity=0.5@2h` as a fault that begins at a time.
+    """`sensitivity=0.5@2h`, or `sensitivity=0.5 over 3h@2h`, as a fault that begins at a time.
 
     Raises:
         BadQuantity: it is not written so.
@@ -129,7 +130,8 @@ def change(text: str) -> Change:
     match = _FAULT.match(text)
     try:
         if match is not None:
-            return Change(match[1].strip(), float(match[2]), duration(match[3]) if match[3] else 0.0)
+            ramp, begin = (duration(part) if part else 0.0 for part in match.groups()[2:])
+            return Change(match[1].strip(), float(match[2]), begin, ramp)
     except ValueError:
         pass
     raise BadQuantity(f"{text!r} is not a fault; write it as PARAMETER=VALUE@TIME, for example 'lag=60@10min'")
@@ -158,7 +160,9 @@ def run(
     while True:
         while waiting and round(waiting[0].time / BASE_TICK) <= tick:
             due = waiting.pop(0)
-            plant.submit(Command(plant.time, "twin", f"fault.unit.{due.parameter}", due.value))
+            plant.submit(
+                Command(plant.time, "twin", f"fault.unit.{due.parameter}", f"{due.value!r} over {due.ramp:.1f} s")
+            )
         if tick >= round(rows * every / BASE_TICK):
             yield [plant.time, *(plant.state.outputs[prefix + s.name] for s in outputs)]
             rows += 1

@@ -26,7 +26,7 @@ class Tuning:
 
 OXYGEN = Tuning(0.00045, 324.0, 0.0, 1.0)  # share of the split range per %
 TEMPERATURE = Tuning(8.0, 2400.0, 8.0, 60.0)  # degC of jacket water per K
-PRESSURE = Tuning(0.002, 240.0, 0.02, 1.0)  # valve opening per mbar
+PRESSURE = Tuning(0.006, 200.0, 0.02, 1.0)  # valve opening per mbar
 DEAD_BAND = 0.03  # pH [MODELS 1.4: 0.03 to 0.05]
 CO2_GAIN = 25.0  # L/min per pH
 BASE_GAIN = 20.0  # L/h per pH
