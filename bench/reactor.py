@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from scipy.integrate import odeint, solve_ivp
 
-from sim_core.culture import gas, loops, platform, thermal
+from sim_core.culture import batches, gas, loops, platform, thermal
 from sim_core.culture.space import ARRAYS, FLOATS, Space, Stride
 from sim_core.plant import Plant
 from sim_core.units.bioreactor import Bioreactor
@@ -182,6 +182,10 @@ def main() -> None:
     together = many(1000, 1)
     ratio = 1000.0 * rows["LSODA"][1] * DAYS / days / together
     print(f"{'job A, 1000 plants at once':34}{together:9.2f} s   {ratio:6.0f} x LSODA (at least {BUDGET['plants']:g})")
+    began = process_time()
+    for _ in batches.grow(1000, 1, 1.0):
+        pass
+    print(f"{'1000 whole reactors, 14 days':34}{14.0 * (process_time() - began):9.1f} s")
     print(f"{'the whole reactor, a day':34}{full_unit():9.1f} ms  (budget {BUDGET['day']:g})")
 
 

@@ -8,6 +8,7 @@ Eaten: what the feed totaliser says was given, less what the analyser says is th
 
 from sim_core.culture import platform
 from sim_core.culture.broth_state import Broth
+from sim_core.culture.space import FLOATS, Space, clip
 from sim_core.culture.state import Schedule
 from sim_core.quantity import Second
 
@@ -25,15 +26,15 @@ def assume(x: Schedule, broth: Broth) -> None:
     x.fed = -rates[3] * EVERY / 3600.0
 
 
-def look(x: Schedule, broth: Broth, age: Second, concentration: float) -> None:
+def look(x: Schedule, broth: Broth, age: Second, concentration: float, xp: Space = FLOATS) -> None:
     """Set the feed rate for the next 12 h when a look is due; `concentration` is glucose in the feed, mM."""
     if age < x.next_look - 1e-6:
         return
     glucose, cells = broth.cells[3], broth.cells[0] / broth.volume
     eaten = x.fed + x.glucose - glucose
-    growth = min(MOST_GROWTH, max(LEAST_GROWTH, cells / x.cells)) if x.cells > 0.0 else 1.0
     if age >= BEGIN - 1e-6:
+        growth = clip(cells / xp.maximum(x.cells, 1e-9), LEAST_GROWTH, MOST_GROWTH, xp)
         need = eaten * growth + GLUCOSE * broth.volume - glucose
-        x.rate = min(max(0.0, need / (EVERY / 3600.0) / concentration), MOST * broth.volume)
+        x.rate = xp.minimum(xp.maximum(0.0, need / (EVERY / 3600.0) / concentration), MOST * broth.volume)
     x.next_look = (age // EVERY + 1.0) * EVERY if age % EVERY < EVERY - 1e-6 else age + EVERY
     x.glucose, x.fed, x.cells = glucose, 0.0, cells

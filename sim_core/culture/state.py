@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sim_core.culture.broth_state import Broth
 from sim_core.culture.loops import Loops
+from sim_core.culture.space import Number
 from sim_core.instrument import Probe
 from sim_core.quantity import Second
 
@@ -48,11 +49,11 @@ class Settings:
 class Schedule:
     """What the feeding rule remembers: rate in L/h, glucose at the last look in mmol, mmol fed since, cells then."""
 
-    rate: float = 0.0
+    rate: Number = 0.0
     next_look: Second = 0.0
-    glucose: float = 0.0
-    fed: float = 0.0
-    cells: float = 0.0
+    glucose: Number = 0.0
+    fed: Number = 0.0
+    cells: Number = 0.0
 
 
 @dataclass(slots=True)
