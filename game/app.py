@@ -11,6 +11,7 @@ from game import clock, lesson, settings
 from game.after import After
 from game.base_keys import Pointer, listen
 from game.flow import Flow
+from game.glass import Glass
 from game.hud.actions import Action
 from game.hud.pages import LoadingPage
 from game.input.pad import MENU_KEYS, Deed, Pad, first_pad
@@ -54,6 +55,7 @@ class App:
             raise FirstAirError(str(error)) from error
         self.flow = Flow(kept, unfinished=store.unfinished())
         self.ui = Ui(self.base, kept)
+        self.glass = Glass(self.base, kept)
         self.facility = load_facility()
         self.pointer = Pointer()
         self.view: RunView | None = None
@@ -88,14 +90,14 @@ class App:
             self.view.frame(dt, now, self.pointer)
             if self.view.is_over:
                 self._end(self.view)
+        for action in self.ui.take():  # first, so that what was pressed shows in this frame
+            self.act(action)
         page = self.flow.page()
         if page is not None:
             self.ui.show(page)
         elif self.view is not None:
             self.ui.show(self.view.shown(self.ui.size))
         self.ui.animate(dt)
-        for action in self.ui.take():
-            self.act(action)
         if self.flow.screen not in ("debrief", "help"):
             self._leave_debrief()
         self._do_what_is_wanted()
@@ -167,6 +169,7 @@ class App:
 
     def _adopt(self) -> None:
         self.ui.adopt(self.flow.settings)
+        self.glass.adopt(self.flow.settings)
         if self.view is not None:
             self.view.adopt(self.flow.settings)
 
@@ -246,7 +249,8 @@ class App:
         if self.after is not None:
             self.flow.debrief, self.flow.screen = self.after.page, "debrief"
         else:
-            self.flow.screen = "title"
+            self.flow.learned = view.learned()
+            self.flow.screen = "title" if self.flow.learned is None else "learned"
             self._look_at_title()
 
     def _leave_debrief(self) -> None:

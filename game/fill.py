@@ -54,6 +54,7 @@ class Shown:
     since: dict[str, Second] = field(default_factory=dict)  # what an alarm names -> when it began
     listing: bool = False  # the list of alarms is open
     is_still: bool = False  # reduced motion: nothing blinks
+    mirrored: bool = False  # buttons at the left, for the left hand
     wall: Second = 0.0
     captions: str = "all"
     toggles: bool = False
@@ -159,6 +160,7 @@ def model(
         caption=shown.caption,
         alarms=alarms(session, play.facility, words, shown.since),
         is_silenced=shown.silenced,
+        is_mirrored=shown.mirrored,
         blink="" if shown.is_still else ("active", "gone")[int(2.0 * shown.wall) % 2],  # 1 Hz [UX 2]
         hint=_hint(session, shown, words),
         offers_hint=session.progress.guidance < 3,

@@ -18,11 +18,13 @@ from game.hud.pages import (
     DebriefPage,
     ErrorPage,
     HelpPage,
+    LearnedPage,
     LoadingPage,
     MissionRow,
     MissionsPage,
     Page,
     PausePage,
+    PersonPage,
     ResumePage,
     TitlePage,
 )
@@ -33,7 +35,19 @@ from training.mission import Mission, load_mission
 from training.words import translate
 
 Screen = Literal[
-    "title", "missions", "briefing", "settings", "pause", "help", "resume", "loading", "play", "debrief", "error"
+    "title",
+    "missions",
+    "briefing",
+    "settings",
+    "pause",
+    "help",
+    "resume",
+    "loading",
+    "play",
+    "debrief",
+    "error",
+    "person",
+    "learned",
 ]
 MINUTE = 60.0
 
@@ -59,6 +73,8 @@ class Flow:
     saved_at: str = ""
     error: ErrorPage | None = None
     debrief: DebriefPage | None = None
+    learned: LearnedPage | None = None
+    name: str = ""  # being written
     unfinished: Path | None = None
     progress: tuple[str, float] = ("", 0.0)
     wants: list[tuple[str, str]] = field(default_factory=list)
@@ -74,6 +90,8 @@ class Flow:
             "pause": self._pause,
             "help": lambda: HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items())),
             "resume": self._resume_page,
+            "person": lambda: PersonPage(self.name),
+            "learned": lambda: self.learned,
             "loading": lambda: LoadingPage(*self.progress),
             "debrief": lambda: self.debrief,
             "error": lambda: self.error,
@@ -115,6 +133,22 @@ class Flow:
             store.leave(self.unfinished)
             self.unfinished = None
         self._go("title")
+
+    def _on_not_you(self, _: object) -> None:
+        self.name = ""
+        self._go("person")
+
+    def _on_person(self, value: object) -> None:
+        self._keep(self.settings.change("person", str(value)))
+        self._go("title")
+
+    def _on_field(self, _: object) -> None:
+        """A field has the keys already when it has the focus."""
+
+    def _on_text(self, value: object) -> None:
+        name, _, written = str(value).partition("=")
+        if name == "person":
+            self.name = written
 
     def _on_dialog_close(self, _: object) -> None:
         self.screen = "play" if self.in_game else "title"

@@ -14,6 +14,7 @@ from game.flow import Flow
 from game.hud import tutorial
 from game.hud.actions import Action
 from game.hud.model import HudModel, Tasks
+from game.hud.pages import LearnedPage
 from game.hud.tutorial import LESSONS, Seen, TutorialState
 from game.play import PASSABLE
 from game.run_view import RunView, Shown
@@ -125,6 +126,10 @@ class Lesson(RunView):
         if intent in ("forward", "backward", "left", "right"):
             self._saw("walked_by_key")
         super().intent(intent, flow)
+
+    def learned(self) -> LearnedPage:
+        """The settings chosen on the way."""
+        return LearnedPage(self.progress.learned)
 
     def close(self, language: str) -> None:
         """No debrief: nothing was scored."""

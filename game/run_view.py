@@ -14,7 +14,8 @@ from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
 from game.hud.model import Alarm, HudModel
-from game.hud.pages import AlarmsPage, ReportPage
+from game.hud.pages import AlarmsPage, LearnedPage, ReportPage
+from game.hud.tokens import palette
 from game.input.pad import CLING, Deed
 from game.intents import Intents
 from game.picture import Picture
@@ -33,6 +34,7 @@ EDGE_FROM = 0.94  # share of half a window from which the view turns at the edge
 EDGE_TURN = 1.5  # half windows of drag a second, 60 degrees/s
 WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slower", "faster")
 POINTS_AGAIN = 0.5  # s
+LIMITS = {"1": 1.0, "1.5": 1.5, "2": 2.0, "none": 1e6}  # setting -> factor of a limit of the controls [UX 6]
 HINTS = 3  # levels of a hint
 Shown = HudModel | ReportPage | AlarmsPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
@@ -47,10 +49,10 @@ class RunView:
         self.play.hands.hold_again(held(session))
         self.state = fill.Shown()
         self.listening = Listening(mixer(base, {}), facility)
+        self.picture = Picture(base, self.play, facility, stage)
         self.adopt(kept)
         self.slips = Slips(session, facility)
         self.keeper = Keeper(session)
-        self.picture = Picture(base, self.play, facility, stage)
         self.pages = self.picture.pages
         self.intents = Intents(self)
         self._viewed: tuple[object, ...] = ()
@@ -66,9 +68,11 @@ class RunView:
         """Use changed settings at once."""
         self.settings, self.words = kept, words(kept.language)
         self.play.slack = 12 * EDGE * (1.0 + kept.steady_hand)
-        self.play.hands.keeps = KEPT_STEADY if kept.steady_hand > 0.0 else KEPT
+        keeps = KEPT_STEADY if kept.steady_hand > 0.0 else KEPT
+        self.play.hands.keeps = keeps * LIMITS[kept.time_limits]
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
-        self.state.is_still = kept.motion == "reduced"
+        self.state.is_still, self.state.mirrored = kept.motion == "reduced", kept.one_hand == "left"
+        self.picture.screens.adopt(palette(kept.palette, kept.marks))
         groups = ("speech", "alarms", "plant", "interface")
         self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}
 
@@ -202,6 +206,10 @@ class RunView:
 
     def _alarms(self) -> tuple[Alarm, ...]:
         return alarms(self.play.session, self.play.facility, self.words, self.state.since)
+
+    def learned(self) -> LearnedPage | None:
+        """What a tutorial learned about the person; a mission has a debrief instead."""
+        return None
 
     def _say_what_the_hands_say(self) -> None:
         hands = self.play.hands

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from panda3d.core import SamplerState, Texture
 
 from game.hmi.screens import HmiScreen
-from game.hud.tokens import palette
+from game.hud.tokens import Palette, palette
 from game.plant_pages import Pages
 from game.render.mesh import set_screen
 from game.stage import Stage
@@ -26,8 +26,16 @@ class WallScreens:
     stage: Stage
     facility: Facility
     pages: Pages
+    colours: Palette = field(default_factory=palette)
     _screens: dict[str, tuple[HmiScreen, Texture]] = field(default_factory=dict)
     _left: float = 0.0
+
+    def adopt(self, colours: Palette) -> None:
+        """Use other colours; what hangs on the walls is drawn anew."""
+        if colours != self.colours:
+            self.colours = colours
+            for instance, (_, texture) in self._screens.items():
+                self._screens[instance] = (HmiScreen(colours), texture)
 
     def frame(self, position: tuple[float, float], words: Words, dt: float) -> None:
         """Redraw what changed and is near."""
@@ -42,7 +50,7 @@ class WallScreens:
 
     def _show(self, instance: str, words: Words) -> None:
         if instance not in self._screens:
-            self._screens[instance] = (HmiScreen(palette("standard", "standard")), _texture(instance))
+            self._screens[instance] = (HmiScreen(self.colours), _texture(instance))
             node = self.stage.views[instance].model.part("screen")
             set_screen(node, self._screens[instance][1])
         screen, texture = self._screens[instance]

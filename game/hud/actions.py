@@ -15,6 +15,7 @@ ACTIONS = {
     "settings": "open the settings; value: tab or none",
     "quit": "leave the program",
     "not_you": "choose another person",
+    "person": "go on as this person; value: name",
     "language": "value: en or fr",
     "back": "leave this screen",
     "course": "choose a course in the list; value: course id",

@@ -26,10 +26,12 @@ class Navigator:
     focused: tuple[str, str] = ("", "")  # action name and value, or the name alone for sliders
     held: Hit | None = None
     actions: list[Action] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)  # field -> its text with what was typed since it was drawn
 
     def show(self, scene: Scene, drawn: list[Drawn]) -> None:
         """Take a drawn scene; the focus stays where it was, else goes to the first thing."""
         self.scene, self.drawn = scene, drawn
+        self.written.clear()
         hits = self.reached()
         if hits and self.focus() is None:
             self.focused = _name(hits[0])
@@ -113,7 +115,7 @@ class Navigator:
         if hit and hit.slider and name in {"arrow_left", "arrow_right"}:
             self._nudge(hit, 1.0 if name == "arrow_right" else -1.0)
         elif hit and hit.field and name == "backspace":
-            self.actions.append(Action("text", f"{hit.field}={str(hit.value)[:-1]}"))
+            self._write(hit, self._text(hit)[:-1])
         elif name in NEXT_KEYS:
             self._step(NEXT_KEYS[name])
         elif name in PRESS_KEYS and hit and not (hit.field and name == "space"):
@@ -129,8 +131,15 @@ class Navigator:
         hit = self.focus()
         if hit is None or not hit.field or not sign.isprintable():
             return False
-        self.actions.append(Action("text", f"{hit.field}={f'{hit.value}{sign}'[:LONGEST_TEXT]}"))
+        self._write(hit, f"{self._text(hit)}{sign}"[:LONGEST_TEXT])
         return True
+
+    def _text(self, hit: Hit) -> str:
+        return self.written.get(hit.field, str(hit.value))
+
+    def _write(self, hit: Hit, words: str) -> None:
+        self.written[hit.field] = words
+        self.actions.append(Action("text", f"{hit.field}={words}"))
 
     def take(self) -> list[Action]:
         """Return what was asked since the last time."""

@@ -229,6 +229,7 @@ class HudModel:
     exam: Exam | None = None
     verbs: VerbMenu | None = None
     is_silenced: bool = False
+    is_mirrored: bool = False  # the buttons stand at the left
     blink: AlarmState | Literal[""] = ""  # how an active alarm's mark is drawn now; empty: steady, with a thick edge
     toast: str = ""
     keys: str = ""

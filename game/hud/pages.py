@@ -139,6 +139,20 @@ class DebriefPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Who plays: one name, kept on this computer."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedPage:
+    """The end of the tutorial: the settings that were chosen on the way, `name=value`."""
+
+    learned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LoadingPage:
     """Progress 0..1 with what is being made ready."""
 
@@ -174,6 +188,8 @@ Page = (
     | HelpPage
     | ReportPage
     | AlarmsPage
+    | PersonPage
+    | LearnedPage
     | SopPage
     | DebriefPage
     | LoadingPage

@@ -84,7 +84,9 @@ def test_typing_goes_to_the_field_that_has_the_focus(ui):
     ui.show(MODELS["30_debrief"])
     ui.navigator.focused = ("field", "plus")
     assert ui.type("G")
-    assert [action.value for action in ui.take()] == ["plus=G"]
+    assert ui.type("o")
+    assert ui.key("backspace")
+    assert [action.value for action in ui.take()] == ["plus=G", "plus=Go", "plus=G"]
 
 
 def test_over_the_plant_keys_stay_with_the_plant(ui):

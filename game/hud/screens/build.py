@@ -13,6 +13,8 @@ BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
     HudModel: plant.plant,
     pages.TitlePage: title.title,
     pages.ResumePage: title.resume,
+    pages.PersonPage: title.person,
+    pages.LearnedPage: notices.learned,
     pages.MissionsPage: missions.missions,
     pages.BriefingPage: briefing.briefing,
     pages.SopPage: briefing.sop,

@@ -3,8 +3,9 @@
 from game.hud.actions import Action
 from game.hud.controls import Button, choice, panel
 from game.hud.layout import Column, Grow, Row
-from game.hud.pages import AlarmsPage, ErrorPage, LoadingPage, ReportPage
+from game.hud.pages import AlarmsPage, ErrorPage, LearnedPage, LoadingPage, ReportPage
 from game.hud.scene import Placed, Scene, View
+from game.hud.screens.options import option_words
 from game.hud.tokens import BODY, HEADING, SMALL, STRONG, SUB
 from game.hud.widgets import Bar, Gap, Icon, Pad, Rule, Widget, text
 from game.words import Words
@@ -38,6 +39,33 @@ def error(page: ErrorPage, w: Words, _view: View) -> Scene:
     rows.append(Row(tuple(ways), 10))
     frame = Pad(Column(tuple(rows), 14), (26, 30, 24, 30), "paper", "edge", radius=12)
     return Scene((Placed("error", frame, (0.5, 0.5), (0, 0), 640),), veil=True, is_menu=True)
+
+
+def learned(page: LearnedPage, w: Words, _view: View) -> Scene:
+    """Return the end of the tutorial: what was chosen on the way, and the way to change it [UX 4]."""
+    rows: list[Widget] = [text(w("Your hands are ready"), HEADING)]
+    rows.append(text(w("Nothing was scored. You can come back here from the title."), BODY, "ink-2"))
+    rows += [Rule(), text(w("Settings chosen on the way"), STRONG)]
+    if not page.learned:
+        rows.append(text(w("None: all stays as it was."), BODY, "ink-2"))
+    for setting in page.learned:
+        name = text(option_words(setting.partition("=")[0], w)[0], BODY)
+        rows.append(Row((Icon("check", 20), Grow(name), text(_value(setting, w), STRONG)), 12))
+    ways = (
+        Button(w("Missions"), Action("missions"), "primary"),
+        Button(w("Change"), Action("settings", "access")),
+        Button(w("Once more"), Action("tutorial")),
+    )
+    rows += [Rule(), Row(ways, 10, wraps=True)]
+    frame = Pad(Column(tuple(rows), 12), (26, 30, 26, 30), "paper", "edge", radius=12)
+    return Scene((Placed("learned", frame, (0.5, 0.5), (0, 0), 560),), veil=True, is_menu=True)
+
+
+def _value(setting: str, w: Words) -> str:
+    """What was chosen, in words; a share as per cent."""
+    chosen = setting.partition("=")[2]
+    said = option_words(setting, w)[0]
+    return f"{float(chosen) * 100:.0f}\u00a0%" if said == chosen and "." in chosen else said
 
 
 def state_words(w: Words) -> dict[str, str]:

@@ -177,7 +177,8 @@ def _tutorial(hud: HudModel, w: Words, top: float) -> Placed:
 
 def _low(hud: HudModel, w: Words, view: View) -> list[Placed]:
     low = 24.0
-    placed = [Placed("hands", hands_row(hud.hands, w), (0, 1), (24, low))]
+    left, right = (1, 0) if hud.is_mirrored else (0, 1)
+    placed = [Placed("hands", hands_row(hud.hands, w), (left, 1), (24, low))]
     keys: list[Widget] = []
     if hud.offers_hint and not hud.exam:
         keys.append(_key_button("H", "" if view.is_narrow else w("Hint"), "hint"))
@@ -185,7 +186,7 @@ def _low(hud: HudModel, w: Words, view: View) -> list[Placed]:
         keys.append(_key_button("F2", "" if view.is_narrow else w("Report"), "report"))
     said = w("Controls") if hud.exam else w("Help")
     keys.append(_key_button("F1", "" if view.is_narrow else said, "help"))
-    placed.append(Placed("keys", Row(tuple(keys), 8), (1, 1), (24, low)))
+    placed.append(Placed("keys", Row(tuple(keys), 8), (right, 1), (24, low)))
     caption = Caption(hud.toast, is_sound=False) if hud.toast and not hud.caption else hud.caption
     if caption and not (view.is_narrow and (hud.hint or hud.offer)):
         placed.append(_caption(caption, hud, view))

@@ -1,9 +1,9 @@
 """The title over the plant: go on first, with what and where."""
 
 from game.hud.actions import Action
-from game.hud.controls import Button, chip, night
+from game.hud.controls import Button, chip, field_box, night
 from game.hud.layout import Column, Grow, Row
-from game.hud.pages import ResumePage, TitlePage
+from game.hud.pages import PersonPage, ResumePage, TitlePage
 from game.hud.scene import Placed, Scene, View
 from game.hud.tokens import BODY, HEADING, HERO, SMALL, SMALL_STRONG, STRONG
 from game.hud.widgets import Flow, Gap, Icon, Key, Pad, Rule, Span, Widget, text
@@ -65,6 +65,23 @@ def _foot(page: TitlePage, w: Words) -> Row:
         Pad(text(w("Not you?"), SMALL, "ink-2"), (4, 4, 4, 4), least=(44, 44), action=Action("not_you")),
     )
     return Row((*who, Grow(Gap()), *tongues), 4, wraps=True)
+
+
+def person(page: PersonPage, w: Words, _view: View) -> Scene:
+    """Return the question who plays."""
+    name = page.name.strip()
+    keep = Button(w("Go on"), Action("person", name), "primary") if name else Button(w("Write your name"), None)
+    body = Column(
+        (
+            text(w("Who plays?"), HEADING),
+            text(w("The name stands on your reports. It is kept on this computer only."), SMALL, "ink-2"),
+            field_box("person", page.name, w("Your name"), active=True),
+            Row((keep, Button(w("Back"), Action("back"), key="Esc")), 12, wraps=True),
+        ),
+        14,
+    )
+    frame = Pad(body, (28, 32, 28, 32), "paper", "edge", radius=12)
+    return Scene((Placed("person", frame, (0.5, 0.5), (0, 0), 560),), veil=True, is_menu=True)
 
 
 def resume(page: ResumePage, w: Words, _view: View) -> Scene:
