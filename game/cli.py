@@ -188,15 +188,27 @@ def records() -> None:
 
 
 @new.command("mission")
-def new_mission(slug: str) -> None:
-    """A mission to write over (not in this version)."""
-    _stop(f"there is no template yet: copy levels/c01_env/c01_m1 to a folder {slug} and change its id", 2)
+def new_mission(slug: Annotated[str, typer.Argument(help="As c01_m2: course, then mission.")]) -> None:
+    """A mission that can be checked and played as it stands, to write over."""
+    from training import scaffold
+
+    _tell_made(scaffold.mission(slug))
 
 
 @new.command("unit")
-def new_unit(slug: str) -> None:
-    """A unit to write over (not in this version)."""
-    _stop(f"there is no template yet: copy sim_core/units/dp_gauge.py to {slug}.py and name it in catalogue.py", 2)
+def new_unit(slug: Annotated[str, typer.Argument(help="As filter_skid.")]) -> None:
+    """A unit with its example, test, page, model and view, to write over."""
+    from training import scaffold
+
+    _tell_made(scaffold.unit(slug))
+
+
+def _tell_made(made: Any) -> None:
+    for path in made.files:
+        print(path)
+    print("Next:")
+    for hint in made.hints:
+        print(f"  {hint}")
 
 
 def _pair(text: str) -> tuple[str, str]:
