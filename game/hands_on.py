@@ -28,6 +28,7 @@ NOTICES = {  # what is said of the hand itself, English msgids; refusals of the 
     "hold": "Hold the button until the ring is full.",
     "nothing": "Nothing more to do here now.",
     "no_bin": "No bin in this room: put it on, or carry it to one.",
+    "no_way": "No way there from here: step over the bench, or open the door.",
     "back": "Taken back: nothing was touched.",
 }
 PASSIVE = ("take", "spots")  # they open a choice; nothing is touched yet
@@ -126,7 +127,8 @@ class HandsOn:
             return  # a double click is one click
         self.take_back()
         if verb.how == "walk":
-            self.walker.walk_to(self._other_side(self.facility.doors[hit.instance]))
+            door = self.facility.doors.get(hit.instance)
+            self.walker.walk_to(hit.point[:2] if door is None else self._other_side(door))
         elif self.is_in_reach(hit):
             self._reach_for(hit, verb)
         else:
@@ -261,6 +263,8 @@ class HandsOn:
         self.walker.heading = heading_to(self.walker.position, hit.point[:2])
         if self.is_in_reach(hit) or math.dist(self.walker.position, self._stand(hit)) < 0.4:
             self._reach_for(hit, verb)
+        else:
+            self.notice = "no_way"
 
     def _reach_for(self, hit: Hit, verb: Verb) -> None:
         """Send the hand; what touches nothing happens at once."""
@@ -332,7 +336,7 @@ class HandsOn:
         return door.x + math.copysign(BEHIND_DOOR, door.x - x), door.y
 
     def _is_offered(self, instance: str, verb: Verb) -> bool:
-        if verb.how == "walk":
+        if verb.part == "passage":
             return self.session.readings.get(f"{instance}.is_open", 0.0) > 0.0
         if verb.how == "take":
             return verb.value in self.facility.placed[instance].garments

@@ -4,10 +4,10 @@ The session is a throw-away one without a journal; its mission asks and judges n
 """
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from panda3d.core import LineSegs, LPoint2f, LPoint3f, NodePath
+from panda3d.core import LineSegs, NodePath
 
 from game.base_keys import Pointer
 from game.flow import Flow
@@ -37,8 +37,10 @@ TARGETS = {  # lesson -> instance that "Show me" looks at
     "put": "PAL_D.bin",
     "rub": "PAL_D.sanitiser",
     "wipe": "PAL_D.bench_over",
-    "closer": "PAL_D.dp_gauge",
 }
+GAUGES = {"COR_S": "PAL_D.dp_gauge", "COR_D": "COR_D.dp_gauge"}  # corridor -> the gauge beside its door
+KEY_STROKE = 0.6  # s; a stroke by two presses of a key takes at least so long: 0.2 m at the assisted 0.3 m/s [UX 3]
+STROKE_TURN = 15.0  # degrees that the pad's stick turns the view for a stroke
 
 
 def session(language: str) -> Session:
@@ -48,6 +50,15 @@ def session(language: str) -> Session:
     made.submit(f"{ROOM}.sanitiser.dispense")
     made.speech.clear()
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Where a stroke began: pointer (-1..1 across the window), heading of the view (degrees), wall time (s)."""
+
+    x: float
+    heading: float
+    since: float
 
 
 class Lesson(RunView):
@@ -61,8 +72,9 @@ class Lesson(RunView):
         self._looked = 0.0
         self._page = ""
         self._strokes = 0
-        self._stroke: tuple[float, float] | None = None  # where it began (share of the window) and when
+        self._stroke: Stroke | None = None
         self._ring = ring(base.render)
+        self.play.walker.heading = 90.0  # away from the mirror, which is to be found
 
     @property
     def is_over(self) -> bool:
@@ -79,7 +91,9 @@ class Lesson(RunView):
             self._saw("bottle_on_tray")
         if hold is not None and self.play.hands.hold is None:
             self._saw("released")
-        self._ring.show() if self._lesson == "walk" else self._ring.hide()
+        is_to_walk = self._lesson == "walk"
+        self._ring.show() if is_to_walk else self._ring.hide()
+        self.play.marks = {"ring": (*RING[:2], 0.0)} if is_to_walk else {}
         self.progress = tutorial.advance(self.progress, dt, tuple(self._seen), self.settings)
         self._seen.clear()
 
@@ -91,12 +105,17 @@ class Lesson(RunView):
         bar = None if self.progress.is_over else tutorial.bar(self.progress, self.words)
         offered = tutorial.offer(self.progress, self.words)
         figure = model.figure if self.play.hands.choosing or self.play.hands.at_mirror else None  # the bar needs room
-        return replace(model, tasks=Tasks(), alarms=(), decision=None, figure=figure, tutorial=bar, offer=offered)
+        hint = None
+        if model.hint is not None:
+            said = self.words("A hint tells more, level by level. In a mission it costs points; here it is free.")
+            hint = replace(model.hint, text=said, cost=0.0, next_cost=None)
+        panels = replace(model, tasks=Tasks(), alarms=(), decision=None, figure=figure, hint=hint)
+        return replace(panels, tutorial=bar, offer=offered)
 
     def press(self, pointer: Pointer) -> None:
         """A press may begin a stroke over the bench; one that meets nothing is a miss."""
-        if self._lesson == "wipe":
-            self._stroke = (pointer.x, self.wall)
+        if self._lesson == "wipe" and self.play.hands.hold is None:
+            self._stroke = Stroke(pointer.x, self.play.walker.heading, self.wall)
             return
         super().press(pointer)
         if self._lesson == "take" and self.play.hover is None:
@@ -125,7 +144,10 @@ class Lesson(RunView):
         """Keys that the lesson counts."""
         if intent in ("forward", "backward", "left", "right"):
             self._saw("walked_by_key")
-        super().intent(intent, flow)
+        if self._lesson == "wipe" and intent == "act" and self.play.hands.hold is None:
+            self._stroke_by_key()
+        else:
+            super().intent(intent, flow)
 
     def learned(self) -> LearnedPage:
         """The settings chosen on the way."""
@@ -142,7 +164,8 @@ class Lesson(RunView):
 
     def _look_around(self, dt: float, pointer: Pointer) -> None:
         play, hands = self.play, self.play.hands
-        self._looked = self._looked + dt if self._in_view(TARGETS["look"]) else 0.0
+        is_found = self._lesson == "look" and self._in_view(TARGETS["look"])
+        self._looked = self._looked + dt if is_found else 0.0
         self._saw("clock_in_view_s", self._looked)
         self._saw("in_ring", float(math.dist(play.walker.position, RING[:2]) <= RING[2]))
         self._saw("bottle_held", float(bool(hands.held)))
@@ -154,22 +177,37 @@ class Lesson(RunView):
         self._page = hands.page
         readings = play.session.readings
         doors = play.facility.doors_of(ROOM)
+        self._saw("outside", float(play.walker.room != ROOM))
         self._saw("door_open", float(any(readings[f"{d.id}.opening"] > PASSABLE for d in doors)))
         self._wipe(pointer)
 
     def _wipe(self, pointer: Pointer) -> None:
-        if self._stroke is None:
+        """A stroke goes with the pointer, or with the view that the pad turns."""
+        stroke = self._stroke
+        if stroke is None:
             return
-        if pointer.x - self._stroke[0] > 2 * STROKE:  # pointer.x spans two halves of the window
-            self._strokes += 1
-            self._saw("covered", self._strokes / STROKES)
-            self._saw("stroke_s", self.wall - self._stroke[1])
-            self._stroke = None
+        turned = (stroke.heading - self.play.walker.heading + 180.0) % 360.0 - 180.0
+        if pointer.x - stroke.x > 2 * STROKE or turned > STROKE_TURN:  # pointer.x spans two halves of the window
+            self._end_stroke(stroke)
+
+    def _stroke_by_key(self) -> None:
+        """Two presses: one begins the stroke, one ends it."""
+        stroke = self._stroke
+        if stroke is not None and self.wall - stroke.since >= KEY_STROKE:
+            self._end_stroke(stroke)
+        else:
+            self._stroke = Stroke(self._pointed[0][0], self.play.walker.heading, self.wall)
+
+    def _end_stroke(self, stroke: Stroke) -> None:
+        self._strokes, self._stroke = self._strokes + 1, None
+        self._saw("covered", self._strokes / STROKES)
+        self._saw("stroke_s", self.wall - stroke.since)
 
     def _in_view(self, instance: str) -> bool:
-        at = LPoint3f(*self.play.facility.placed[instance].at)
-        seen = self.base.camera.get_relative_point(self.base.render, at)
-        return bool(seen.y > 0.0 and self.base.camLens.project(seen, LPoint2f()))
+        thing = self.play.stage.thing(instance)
+        points = [hit.point for hit in self.play.hits(thing)] if thing is not None else []
+        places = [place for point in points if (place := self.play.place_on_screen(point)) is not None]
+        return any(max(abs(x), abs(y)) < 1.0 for x, y in places)
 
     def _saw(self, name: str, amount: float = 1.0) -> None:
         if amount > 0.0:
@@ -178,7 +216,7 @@ class Lesson(RunView):
     def _show(self) -> None:
         """Turn to what the step is about."""
         walker = self.play.walker
-        name = TARGETS.get(self._lesson)
+        name = GAUGES.get(walker.room) if self._lesson == "closer" else TARGETS.get(self._lesson)
         placed = self.play.facility.placed
         door = self.play.facility.doors_of(ROOM)[0]
         goal = RING[:2] if self._lesson == "walk" else placed[name].at[:2] if name else (door.x, door.y)

@@ -56,6 +56,7 @@ class Play:
     hover: Hit | None = None
     track: PoseTrack = field(init=False)
     leans: bool = False
+    marks: dict[str, tuple[float, float, float]] = field(default_factory=dict)  # on the floor, to walk to
     points_by: str = "mouse"  # mouse, pad or keys: the device that was used last
     _stepped: list[tuple[str, str]] = field(default_factory=list)
     _motion: str = "still"
@@ -149,7 +150,7 @@ class Play:
         if way < 0 and len(self._stepped) > 1:
             self._stepped.pop()
         found = [h for t in self.seen() for h in self.hits(t) if self._is_in_view(h.point)]
-        hits = {(h.instance, h.part): h for h in sorted([*found, *self._passages()], key=lambda h: h.distance)}
+        hits = {(h.instance, h.part): h for h in sorted([*found, *self._places()], key=lambda h: h.distance)}
         if not hits:
             return
         if way > 0:
@@ -204,12 +205,12 @@ class Play:
         rooms = self.stage.visible_from(self.walker.room, self.session.readings)
         return list({thing.instance: thing for thing in self.stage.things(rooms)}.values())
 
-    def _passages(self) -> list[Hit]:
-        """The open doors of the room as places to walk through: for those who cannot click the floor behind them."""
-        points = [
-            (d.id, (d.x, d.y, 1.0)) for d in self.facility.doors_of(self.walker.room) if d.id in self._open_doors()
-        ]
-        return [Hit(door, "door", "passage", math.dist(self.walker.eye, point), point) for door, point in points]
+    def _places(self) -> list[Hit]:
+        """Open doors and marks on the floor as places to walk to: for those who cannot click the floor."""
+        eye, doors = self.walker.eye, (self.facility.doors[name] for name in self._open_doors())
+        points = [(door.id, "door", "passage", (door.x, door.y, 1.0)) for door in doors]
+        points += [(name, "mark", "floor", point) for name, point in self.marks.items()]
+        return [Hit(name, slug, part, math.dist(eye, point), point) for name, slug, part, point in points]
 
     def _is_in_view(self, point: tuple[float, float, float]) -> bool:
         """Whether no wall stands between the eyes and a point: another room is seen through its open door only."""

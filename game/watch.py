@@ -5,6 +5,7 @@ It says nothing that a person in front of the screen does not see.
 
 import itertools
 import json
+import math
 import os
 from pathlib import Path
 from typing import Protocol
@@ -14,10 +15,12 @@ from game.input.picker import REACH, Hit, Thing, in_plant
 from game.play import PASSABLE, Play
 from game.run_view import RunView
 from game.ui import Ui
+from game.walker import PITCH_LIMIT, heading_to
 
 VARIABLE = "FIRST_AIR_STATE"
 EVERY = 0.3  # s
 TRIES = 6  # places on a part that are looked at
+MARKS = ("outline", "ring", "ring_text", "label")  # they follow the pointer and take no click
 BEYOND = (0.9, 0.7, 1.2, 1.6)  # m behind an open door: where the floor is looked at
 
 Place = tuple[float, float]
@@ -66,6 +69,9 @@ def state(app: Seen) -> dict[str, object]:
     seen: dict[str, object] = {
         "screen": app.flow.screen,
         "buttons": buttons,
+        "panels": [
+            [d.x, d.y, d.brush.image.width, d.brush.image.height] for d in navigator.drawn if d.name not in MARKS
+        ],
         "focus": "" if focus is None else _name(focus.action.name, focus.action.value),
     }
     return seen if app.view is None else seen | _run(app.view)
@@ -76,13 +82,15 @@ def places(app: Seen) -> dict[str, object]:
     if app.view is None:
         return {}
     play, size = app.view.play, app.ui.size
-    parts = {}
+    parts, turns = {}, {}
     for thing in play.seen():
         for hit in play.hits(thing):
+            turns[f"{hit.instance}.{hit.part}"] = turn(play, hit.point)
             if (place := _place(play, hit, thing)) is not None:
                 parts[f"{hit.instance}.{hit.part}"] = _pixel(place, size)
     ways = {door: _pixel(place, size) for door in _open(play) if (place := _way(play, door)) is not None}
-    return {"parts": parts, "ways": ways, "frame": app.watch.number}
+    turns |= {f"{door}.way": turn(play, behind(play, door, BEYOND[0])) for door in _open(play)}
+    return {"parts": parts, "ways": ways, "turns": turns, "frame": app.watch.number}
 
 
 def place_of(app: Seen, part: str) -> list[float] | None:
@@ -104,6 +112,33 @@ def way_of(app: Seen, door: str) -> list[float] | None:
     return None if place is None else _pixel(place, app.ui.size)
 
 
+def turn_of(app: Seen, name: str) -> list[float] | None:
+    """How far the view is from a part or from the floor behind a door (`DR025.way`); none where it is hidden."""
+    assert app.view is not None  # noqa: S101 - asked for during a run
+    play = app.view.play
+    instance, _, part = name.rpartition(".")
+    if part == "way":
+        return turn(play, behind(play, instance, BEYOND[0]))
+    hits = (hit for thing in play.seen() if thing.instance == instance for hit in play.hits(thing))
+    return next((turn(play, hit.point) for hit in hits if hit.part == part), None)
+
+
+def turn(play: Play, point: tuple[float, float, float]) -> list[float]:
+    """Degrees to the left and up from the middle of the view to a point."""
+    x, y, z = play.walker.eye
+    pitch = math.degrees(math.atan2(point[2] - z, math.dist((x, y), point[:2])))
+    left = (heading_to((x, y), point[:2]) - play.walker.heading + 180.0) % 360.0 - 180.0
+    return [left, max(-PITCH_LIMIT, min(PITCH_LIMIT, pitch)) - play.walker.pitch]
+
+
+def behind(play: Play, name: str, away: float) -> tuple[float, float, float]:
+    """A place on the floor behind a door, seen from here."""
+    door, (x, y) = play.facility.doors[name], play.walker.position
+    if door.axis == "y":
+        return door.x, door.y + math.copysign(away, door.y - y), 0.0
+    return door.x + math.copysign(away, door.x - x), door.y, 0.0
+
+
 def _run(view: RunView) -> dict[str, object]:
     play = view.play
     hands, walker = play.hands, play.walker
@@ -121,6 +156,7 @@ def _run(view: RunView) -> dict[str, object]:
         "open": _open(play),
         "menu": [] if view.intents.menu is None else [words for _, words in view.intents.menu.verbs],
         "dialog": view.state.dialog is not None,
+        "asks": "" if view.state.dialog is None else view.state.dialog.ask.id,
         "page": hands.page,
         "held": hands.held,
         "caption": "" if view.state.caption is None else view.state.caption.text,
@@ -158,11 +194,8 @@ def _place(play: Play, hit: Hit, thing: Thing) -> Place | None:
 
 def _way(play: Play, name: str) -> Place | None:
     """Where the floor behind an open door is seen."""
-    door, (x, y) = play.facility.doors[name], play.walker.position
     for away in BEYOND:
-        side = -1.0 if (y if door.axis == "y" else x) > (door.y if door.axis == "y" else door.x) else 1.0
-        spot = (door.x, door.y + side * away) if door.axis == "y" else (door.x + side * away, door.y)
-        place = play.place_on_screen((*spot, 0.0))
+        place = play.place_on_screen(behind(play, name, away))
         if place is not None and max(abs(place[0]), abs(place[1])) <= 1.0 and play.at(*place) is None:
             return place
     return None

@@ -14,6 +14,7 @@ SLUGS = (
     "ems",
     "gown_rack",
     "locker",
+    "mark",
     "mirror",
     "phone",
     "sanitiser",

@@ -40,9 +40,9 @@ LESSONS = (
     Lesson("put", "mouse_left", (("bottle_on_tray", 1.0),)),
     Lesson("rub", "mouse_left", (("ring_share", 1.0),)),
     Lesson("wipe", "mouse_left", (("covered", 0.8),)),
-    Lesson("closer", "mouse_wheel", (("start_pressed", 1.0), ("page_left", 1.0))),
+    Lesson("door", "mouse_left", (("door_open", 1.0), ("outside", 1.0))),
+    Lesson("closer", "mouse_wheel", (("start_pressed", 1.0), ("page_left", 1.0))),  # the gauges hang outside
     Lesson("help", "mouse_left", (("hint_opened", 1.0), ("report_opened", 1.0))),
-    Lesson("door", "mouse_left", (("door_open", 1.0),)),
 )
 
 
@@ -124,11 +124,11 @@ def sentences(w: Words) -> tuple[str, ...]:
         w("Walk: click the floor ring."),
         w("Take a hair cover from the rack: click it."),
         w("Put it down: click the bin."),
-        w("Sanitiser: hold to rub your hands until the ring is full."),
+        w("Step over the bench. Sanitiser: hold to rub until the ring is full."),
         w("Wipe: hold and draw three strokes, left to right."),
-        w("Pressure gauge: look closer with F, then confirm."),
-        w("Stuck: H. A slip: F2. Try both."),
-        w("Open a door: the rest is yours."),
+        w("Open a door and go out."),
+        w("Pressure gauge beside the door: look closer with F, then confirm."),
+        w("Stuck: H. A slip: F2. Try both: the rest is yours."),
     )
 
 

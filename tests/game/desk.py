@@ -3,7 +3,7 @@
 import math
 from types import SimpleNamespace
 
-from panda3d.core import GamepadButton, InputDevice
+from panda3d.core import GamepadButton
 
 from game import watch
 from game.app import App
@@ -58,6 +58,8 @@ class Desk:
     def close(self):
         if self.app.view is not None:
             self.app.view.leave()
+            if self.app.view.play.session.file is not None:
+                self.app.view.play.session.file.close()
         self.app.stage.root.remove_node()
         self.app.ui.root.remove_node()
         self.base.ignore_all()
@@ -69,6 +71,14 @@ class Desk:
             self.now += dt
             self.app.advance(dt, self.now)
 
+    @property
+    def facility(self):
+        return self.app.facility
+
+    @property
+    def size(self):
+        return self.app.ui.size
+
     def seen(self):
         return watch.state(self.app)
 
@@ -77,6 +87,9 @@ class Desk:
 
     def way(self, door):
         return watch.way_of(self.app, door)
+
+    def turn(self, name):
+        return watch.turn_of(self.app, name)
 
     def until(self, true, what, seconds=60.0, dt=FRAME):
         """Let time pass until something is seen."""
@@ -88,10 +101,9 @@ class Desk:
         assert true(seen), f"waited {seconds} s for {what}; seen: { {k: v for k, v in seen.items() if k != 'buttons'} }"
         return seen
 
-    def point(self, pixel):
-        """Put the mouse on a pixel of the window."""
-        width, height = self.app.ui.size
-        self.mouse.place = (pixel[0] / width * 2 - 1, 1 - pixel[1] / height * 2)
+    def place(self, x, y):
+        """Put the mouse somewhere in the window, -1..1 from the left and from below."""
+        self.mouse.place = (x, y)
         self.frames(FRAME)
 
     def button(self, name, *, down):
@@ -122,5 +134,4 @@ class Thrower:
     def set_keystroke_event(_name): ...
 
 
-STICK = {name: getattr(InputDevice.Axis, name).name for name in ("left_x", "left_y", "right_x", "right_y")}
-A, B = GamepadButton.face_a(), GamepadButton.face_b()
+B = GamepadButton.face_b()
