@@ -179,8 +179,8 @@ def section(name: str, causes: tuple[Cause, ...]) -> str:
 
 def main() -> None:
     """Write the page."""
-    head = "# Look-alikes of the bioreactor\n\nMade by `python -m tools.look_alikes` from the twin: the change against the "
-    head += "healthy run; – where it is under three times the noise.\n"
+    head = "# Look-alikes of the bioreactor\n\nMade by `python -m tools.look_alikes` from the twin: the change against "
+    head += "the healthy run; – where it is under three times the noise.\n"
     page = "\n".join([head, *(section(name, causes) for name, causes in GROUPS.items())])
     (DOCS / "look_alikes.md").write_text(page, encoding="utf-8")
     print(DOCS / "look_alikes.md")
