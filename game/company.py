@@ -93,7 +93,6 @@ class Company:
     def seen_from(self, mirrored_eye: LVecBase3f, coarseness: float) -> None:
         """The own body is looked at from behind the mirror."""
         self.own.take(math.dist((mirrored_eye.x, mirrored_eye.y), self.walker.position) * self.fine * coarseness)
-        self.own.root.set_shader_input("eye", mirrored_eye)
 
     def light(self, scenes: Mapping[str, RoomScene]) -> None:
         """Everyone takes the light of the room where he stands."""
@@ -113,9 +112,6 @@ class Company:
         if self.is_mirrored or self.is_outside:
             self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
             self.own.animate(dt, self.walker.speed)
-        eye = LVecBase3f(self.base.camera.get_pos(self.base.render))
-        for node in (self.root, self.base.camera):
-            node.set_shader_input("eye", eye)
         self._seen_from_outside()
         self._hands(acts, dt)
 
@@ -208,6 +204,8 @@ class Company:
         self.own.root.show(OWN_EYES) if self.is_outside else self.own.root.hide(OWN_EYES)
 
     def _hands(self, acts: HandsOn, dt: float) -> None:
+        people: Any = self.session.parts.plant.state.units["people"]
+        self.hands.adorn(people.people["trainee"].items)
         if acts.hold is not None:
             self.hands.hold(self._side, "")
             zone = ZONES[min(len(ZONES) - 1, int((acts.session.time - acts.hold.since) / ZONE_TIME))]

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from panda3d.core import Filename, LPoint3f, LVecBase3f
+from panda3d.core import Filename, LPoint3f
 from PIL import Image, ImageDraw
 
 from game.people import held, rub, shader
@@ -60,7 +60,6 @@ class Shots:
         self.stage.show({}, self.room, LPoint3f(*eye))
         for light in self.lights:
             light.follow(self.stage.scenes[self.room], (target[0], target[1], 1.2))
-            light.target.set_shader_input("eye", LVecBase3f(*eye))
 
     def take(self) -> Image.Image:
         """The picture of now."""
@@ -128,6 +127,7 @@ def hands(shots: Shots) -> None:
     """Both hands as their owner sees them: rest, acts, each zone of a rub; bare, sleeved, gloved."""
     for name, worn in WORN.items():
         own = Hands(shots.base.camera, worn)
+        own.adorn(["watch"] if name == "street" else [])
         tiles = [_hand_tile(shots, own, act) for act in (_rest, _down, _press, _grip, _pinch, _point)]
         names = ["rest", "rest, looking down", "press", "grip", "pinch", "point"]
         if name != "street":

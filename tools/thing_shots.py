@@ -49,7 +49,7 @@ def _picture(base: Any, scene: RoomScene, model: Model, path: Path) -> Image.Ima
     base.camera.set_pos(middle + away * distance)
     base.camera.look_at(middle)
     base.camLens.set_fov(FOV)
-    scene.look_from(LPoint3f(base.camera.get_pos()))
+    scene.look_from(LPoint3f(base.camera.get_pos()), 0.0)
     for _ in range(2):
         base.graphicsEngine.render_frame()
     base.win.save_screenshot(Filename.from_os_specific(str(path)))

@@ -32,7 +32,7 @@ def parts() -> list[Part]:
         Part(
             "glove",
             glove,
-            plain(NITRILE, 0.13, _glove),
+            plain(NITRILE, 0.085, _glove),
             3500,
             detail=1.5,
             smoothing=2,
@@ -115,7 +115,7 @@ def _glove(p: Array, _n: Array, rows: Array) -> None:
             stretched = bump(np.linalg.norm(p - digit.joints[i] - digit.up * digit.radii[i], axis=1), digit.radii[i])
             rows[:, :3] += 0.030 * stretched[:, None] * point(1.2, 0.9, 0.6)
     rows[:, :3] *= (1 + 0.06 * noise(p, 0.012))[:, None]
-    rows[:, 3] += 0.05 * noise(p, 0.010) + 0.05 * smoothstep(p[:, 1], 0.130, 0.150)
+    rows[:, 3] += 0.025 * noise(p, 0.010) + 0.06 * smoothstep(p[:, 1], 0.130, 0.150)
     darken(rows, bump(p[:, 1] - hand.CUFF - 0.0062, 0.0012), 0.25)
 
 

@@ -16,7 +16,7 @@ from assets.people.parts import Part, Relief
 from assets.people.sdf import Array, calm, capsule, neighbours, normals, smooth
 
 AO_SAMPLES = 12
-CAVITY = 110.0  # share of light a metre of relief gives or takes; chosen: the depth of a fold of 2 mm costs a fifth
+CAVITY = 70.0  # share of light a metre of relief gives or takes; chosen: a fold 3 mm deep costs a fifth
 
 
 @dataclass(frozen=True, slots=True)

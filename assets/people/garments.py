@@ -18,12 +18,13 @@ from assets.people.sdf import (
     mirrored,
     noise,
     point,
+    smooth,
     smoothstep,
 )
 from assets.people.skeleton import ARM, NAMES, right
 
 UNIFORM = point(0.085, 0.245, 0.30)
-JEANS = point(0.07, 0.09, 0.15)
+JEANS, BLUE = point(0.07, 0.09, 0.15), point(0.07, 0.22, 0.48)
 CLOTH_BONES = [
     name for name in NAMES if name[:4] not in ("fing", "hand", "foot") and name[:3] != "toe" and name != "head"
 ]
@@ -47,15 +48,20 @@ def _coverall(body: Surface) -> Part:
     v, f = clip(v, f, np.minimum.reduce([-_past(v, 0.538, 0.30), v[:, 2] - 0.075, collar]))
     pin = np.where((_past(v, 0.515, 0.30) > 0) | (v[:, 2] < 0.10) | (v[:, 2] > 1.49), 1.0, 0.0)
     pin[(np.abs(v[:, 0]) < 0.02) & (v[:, 1] > 0) & (v[:, 2] > 0.95) & (pin < 1)] = 0.15
-    v, f = drape(body, (v, f), pin, Cloth(growth=0.030, frames=36))
-    v, f = refine(gather(v, 0.034, 0.050), f)
+    v, f = drape(body, (v, f), pin, Cloth(growth=0.024, bending=8.0, frames=36))
+    v, f = refine(smooth(gather(v, 0.034, 0.050), f, 0.5, 3), f)
 
     def detail(p: Array, _n: Array, rows: Array) -> None:
         front = (p[:, 1] > 0) & (p[:, 2] > 0.90)
-        darken(rows, bump(p[:, 0] - 0.017, 0.0014) * front, 0.30)
-        darken(rows, bump(p[:, 0] - 0.0125, 0.0010) * front * (np.sin(p[:, 2] * 2 * np.pi / 0.004) > 0), 0.18)
-        darken(rows, _seams(p), 0.14)
-        pull = (np.abs(p[:, 0]) < 0.005) & (np.abs(p[:, 2] - 1.468) < 0.016) & (p[:, 1] > 0)
+        zip_ = (p[:, 0] > 0.0125) & (p[:, 0] < 0.0185) & front
+        rows[zip_, :3], rows[zip_, 3] = BLUE, 0.40
+        darken(rows, bump(p[:, 0] - 0.0200, 0.0012) * front, 0.40)
+        collar = p[:, 2] - 1.532 - 0.22 * (-p[:, 1] - 0.02)
+        rows[(collar > -0.008) & (np.abs(p[:, 0]) < 0.15), :3] = BLUE
+        patch = (np.abs(p[:, 0] + 0.085) < 0.026) & (np.abs(p[:, 2] - 1.315) < 0.009) & (p[:, 1] > 0)
+        rows[patch, :3] = point(0.03, 0.22, 0.14)
+        darken(rows, _seams(p), 0.20)
+        pull = (np.abs(p[:, 0] - 0.0155) < 0.005) & (np.abs(p[:, 2] - 1.468) < 0.016) & (p[:, 1] > 0)
         rows[pull, :3], rows[pull, 3] = point(0.30, 0.36, 0.42), 0.35
         rows[:, :3] *= (1 + 0.015 * noise(p, 0.02))[:, None]
 
@@ -80,10 +86,13 @@ def _nonwoven(p: Array) -> Array:
     q = mirrored(p)
     front = (p[:, 1] > 0) * smoothstep(p[:, 2], 0.90, 0.91)
     z = 0.0022 * smoothstep(0.0165 - p[:, 0], 0, 0.0016) * smoothstep(p[:, 0] + 0.0165, 0, 0.012) * front
-    z += 0.0007 * _seams(p)
-    warped = p + 0.020 * np.stack([noise(p, 0.06), noise(p + 0.5, 0.06), noise(p + 0.9, 0.06)], 1)
-    ridge = 1 - np.minimum(np.abs(noise(warped * point(1, 1, 0.8), 0.055)) * 2.6, 1)
-    z += 0.0016 * ridge + 0.0004 * (1 - np.minimum(np.abs(noise(warped, 0.020)) * 3, 1))
+    z += 0.0009 * _seams(p)
+    warped = p + 0.020 * np.stack([noise(p, 0.07), noise(p + 0.5, 0.07), noise(p + 0.9, 0.07)], 1)
+    hanging = 1 - np.minimum(np.abs(noise(warped * point(1, 1, 0.24), 0.040)) * 2.2, 1)
+    across = 1 - np.minimum(np.abs(noise(warped * point(0.5, 0.5, 1.5) + 0.3, 0.050)) * 2.4, 1)
+    bends = bump(p[:, 2] - 0.50, 0.13) + bump(_arm_run(p) - 0.285, 0.09) * (q[:, 0] > 0.2) + bump(p[:, 2] - 0.86, 0.10)
+    z += 0.0032 * hanging * (1 - 0.7 * np.clip(bends, 0, 1)) + 0.0034 * across * np.clip(bends, 0, 1)
+    z += 0.0004 * (1 - np.minimum(np.abs(noise(warped + 0.7, 0.030)) * 3, 1))
     run, around = _arm_run(p), np.arctan2(p[:, 1] + 0.02, q[:, 0] - 0.44)
     cuff = smoothstep(run, 0.500, 0.508) * (q[:, 0] > 0.3)
     z += 0.0012 * cuff * np.sin(around * 22 + 2 * noise(p, 0.02))

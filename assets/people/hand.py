@@ -84,7 +84,7 @@ def nitrile(p: Array) -> Array:
     ball = bump(np.linalg.norm(p - point(-0.022, 0.032, -0.014), axis=1), 0.026)
     wrinkle = 0.00055 * ball * np.sin((p @ point(0.72, 0.66, 0.1)) * 2 * np.pi / 0.0095 + 2 * noise(p, 0.02))
     wrist = bump(y + 0.008, 0.020)
-    wrinkle += 0.00095 * wrist * np.sin(y * 2 * np.pi / 0.015 + 2.4 * noise(p, 0.024) + p[:, 0] * 45)
+    wrinkle += 0.00140 * wrist * np.sin(y * 2 * np.pi / 0.015 + 2.4 * noise(p, 0.024) + p[:, 0] * 45)
     cuff = chain(p, [(0, 0.0, 0), (0, -0.045, 0), (0, -0.125, 0)], [0.0255, 0.0345, 0.0430], 0.02, ((0, 0, 1), 1.16))
     cuff -= 0.0008 * np.sin(angle * 5 + 2.2 * noise(p, 0.03) + y * 30) + 0.0012 * noise(p * point(1, 0.5, 1), 0.018)
     d = join(d, cuff, 0.014) - wrinkle
@@ -93,20 +93,21 @@ def nitrile(p: Array) -> Array:
 
 def stretch(p: Array) -> Array:
     """Height (m) of a glove's fine wrinkles: rings at the joints, crumples on back, palm and cuff."""
-    z = np.zeros(len(p), np.float32)
+    z, wobble = np.zeros(len(p), np.float32), 3.4 * noise(p, 0.009)
+    broken = smoothstep(noise(p + 0.3, 0.012), -0.5, 0.4)
     for digit in DIGITS:
         along = digit.joints[2] - digit.joints[0]
         along = along / np.linalg.norm(along)
         for i in (0, 1, 2):
             off = p - digit.joints[i]
             near = bump(np.linalg.norm(off, axis=1), digit.radii[i] * 1.5)
-            ring = 1 - 2 * np.abs(np.sin((off @ along) * np.pi / 0.0068 + 3.4 * noise(p, 0.009)))
-            z += 0.00016 * near * ring * smoothstep(noise(p + 0.3, 0.012), -0.5, 0.4)
+            ring = 1 - 2 * np.abs(np.sin((off @ along) * np.pi / 0.0068 + wobble))
+            z += 0.00022 * near * ring * broken
     warped = p + 0.010 * np.stack([noise(p, 0.026), noise(p + 0.5, 0.026), noise(p + 0.9, 0.026)], 1)
     crumple = 1 - np.minimum(np.abs(noise(warped * point(1, 0.7, 1), 0.017)) * 3.2, 1)
     loose = np.clip(smoothstep(0.085 - p[:, 1], 0.0, 0.03), 0.12, 1)
-    z += 0.00050 * crumple * loose * smoothstep(noise(p + 0.2, 0.045), -0.45, 0.35)
-    z += 0.00035 * noise(p + 0.4, 0.011) * np.clip(loose, 0.3, 1)
+    z += 0.00085 * crumple * loose * smoothstep(noise(p + 0.2, 0.045), -0.55, 0.25)
+    z += 0.00045 * noise(p + 0.4, 0.011) * np.clip(loose, 0.4, 1)
     tips = smoothstep(p[:, 1], 0.135, 0.150) * (p[:, 2] < 0)
     return z + 0.00005 * tips * noise(p, 0.0018)
 
@@ -175,7 +176,7 @@ def palm(p: Array) -> Array:
 
 def creases(p: Array) -> Array:
     """Height of the skin's folds: over the finger joints, across the palm, at the wrist."""
-    z = np.zeros(len(p), np.float32)
+    z, wobble = np.zeros(len(p), np.float32), 1.2 * noise(p, 0.006)
     for digit in DIGITS:
         along = digit.joints[2] - digit.joints[0]
         along = along / np.linalg.norm(along)
@@ -184,7 +185,7 @@ def creases(p: Array) -> Array:
             run = off @ along
             back = bump(np.linalg.norm(off - digit.up * r, axis=1), r * 0.75)
             front = bump(run, 0.0011) + 0.7 * bump(run + 0.0038, 0.0009)
-            z += height * back * np.sin(run * 2 * np.pi / 0.0030 + 1.2 * noise(p, 0.006))
+            z += height * back * np.sin(run * 2 * np.pi / 0.0030 + wobble)
             z -= 0.00055 * front * ((off @ digit.up) < -0.2 * r) * bump(np.linalg.norm(off, axis=1), r * 1.7)
     for line in PALM_LINES:
         off = np.minimum.reduce([capsule(p * point(1, 1, 0), a, b, (0, 0)) for a, b in pairwise(line)])
@@ -200,13 +201,14 @@ def pores(p: Array) -> Array:
     vein = np.abs(noise(warped * point(1.6, 0.55, 0.4), 0.030))
     z = 0.00034 * bump(vein, 0.20) * smoothstep(noise(p + 0.7, 0.035), -0.2, 0.5) * back
     z -= 0.00007 * np.exp(-np.abs(noise(p, 0.0026)) * 7) + 0.00004 * np.exp(-np.abs(noise(p, 0.0015)) * 6)
+    wobble = 1.4 * noise(p, 0.005)
     for digit in DIGITS:
         along = digit.joints[2] - digit.joints[0]
         along = along / np.linalg.norm(along)
         for i in (1, 2):
             off = p - digit.joints[i]
             near = bump(np.linalg.norm(off - digit.up * digit.radii[i], axis=1), digit.radii[i] * 0.72)
-            fold = np.abs(np.sin((off @ along) * np.pi / 0.0021 + 1.4 * noise(p, 0.005)))
+            fold = np.abs(np.sin((off @ along) * np.pi / 0.0021 + wobble))
             z -= 0.00020 * near * np.exp(-fold * 3.0)
     return z
 

@@ -1,6 +1,7 @@
 """The trainee's own two hands in the camera's space: poses that blend, arms that follow, reach, rub, held things."""
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from game.render.base import Quality
 
 Array = NDArray[np.float64]
 Place = tuple[float, float, float]
-HOME: Place = (0.225, 0.455, -0.168)  # m from the eye to the right wrist: right, ahead, up
+HOME: Place = (0.235, 0.455, -0.180)  # m from the eye to the right wrist: right, ahead, up
 HOME_TURN: Place = (16.0, 12.0, 30.0)  # heading, pitch, roll of the right hand (degrees)
 POSE_TIME = 0.12  # s, time constant of a change of pose
 MOVE_TIME = 0.11  # s, time constant of the way of the wrist; chosen: a calm hand
@@ -179,6 +180,7 @@ class Hands:
         form = HandForm.read(source.header)
         self.left, self.right = Hand(camera, source, form, "left"), Hand(camera, source, form, "right")
         self.camera, self.look = camera, look
+        self._watch: NodePath | None = None
         self.wear(worn)
 
     def wear(self, worn: frozenset[str]) -> None:
@@ -190,6 +192,13 @@ class Hands:
         """Poses of both hands."""
         self.left.show(left)
         self.right.show(right)
+
+    def adorn(self, items: Collection[str]) -> None:
+        """Show on the left wrist whether the watch is still there."""
+        if ("watch" in items) != (self._watch is not None):
+            if self._watch is not None:
+                self._watch.remove_node()
+            self._watch = held.strapped_on(self.left.node, self.look) if "watch" in items else None
 
     def pose(self, side: str, pose: str) -> None:
         """Pose of one hand."""

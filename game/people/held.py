@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from panda3d.core import LPoint3f, LVecBase3f, NodePath
+from panda3d.core import LMatrix4f, LPoint3f, LVecBase3f, NodePath
 
 from game.people import cloth_forms, model, shader
 from game.render.base import Quality
@@ -22,6 +22,8 @@ HELD_UP: Place = (0.215, 0.50, -0.055)  # m from the eye to the wrist: hanging c
 BEFORE: Place = (0.195, 0.465, -0.085)  # small things
 LOW: Place = (0.20, 0.43, -0.155)  # what lies on the palm
 FIST, DROOP, TRAY = (18.0, 24.0, 66.0), (14.0, -8.0, 40.0), (24.0, 4.0, 158.0)  # turns of the hand (degrees)
+STRAP: Place = (1.0, 0.80, 1.04)  # scales of the watch: its width along the arm, through the wrist, across it
+WRIST_AT = -0.016  # m along the arm from the wrist's joint
 HANGING: Place = (0.0, -90.0, 0.0)  # what lies along +y hangs down
 
 
@@ -149,3 +151,14 @@ def _stiff(name: str, look: tuple[Quality, str]) -> NodePath:
     thing.reparent_to(holder)
     thing.set_pos(-(low.x + high.x) / 2, -(low.y + high.y) / 2, -low.z)
     return holder
+
+
+def strapped_on(parent: NodePath, look: tuple[Quality, str]) -> NodePath:
+    """A wrist watch on a left hand: its face on the back of the wrist, its strap round it."""
+    watch = _stiff("item_watch", look)
+    thing = watch.get_child(0)
+    thing.set_pos(0, 0, 0)  # the model's own origin is the middle of the strap
+    x, y, z = STRAP
+    watch.set_mat(LMatrix4f(0, x, 0, 0, 0, 0, -y, 0, -z, 0, 0, 0, 0, WRIST_AT, -0.0005, 1))
+    watch.reparent_to(parent)
+    return watch

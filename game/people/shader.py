@@ -2,7 +2,7 @@
 
 Inputs of the owner: `bones`, `tone` (tint of the skin), `hair` (linear colour of hair), `stubble` (0..1) and the three
 maps. Inputs of the room, as in `game/render/glsl.py`: `probe[9]` (irradiance over pi in polynomial form), the cube map
-`environment` with its box, and here `eye` (the camera, or the mirrored one).
+`environment` with its box.
 
 The blue of the surface map says what a texel is: 0 cloth or latex, 0.25 hair, 0.5 to 1 skin, less where a beard grows.
 """
@@ -29,7 +29,7 @@ void main() {
 FRAGMENT = """#version 330
 uniform sampler2D normal_map; uniform sampler2D colour_map; uniform sampler2D surface_map;
 uniform samplerCube environment; uniform vec3 box_low, box_high, box_eye; uniform vec3 probe[9];
-uniform vec3 eye, tone, hair; uniform float stubble;
+uniform vec3 tone, hair; uniform float stubble; uniform mat4 p3d_ViewMatrixInverse;
 centroid in vec3 place; centroid in vec2 atlas; centroid in vec3 m0; centroid in vec3 m1; centroid in vec3 m2;
 out vec4 colour;
 vec3 light(vec3 n) {
@@ -49,7 +49,7 @@ vec3 toned(vec3 c) {  // Khronos PBR Neutral, as in the rooms
 }
 void main() {
   vec3 q = texture(normal_map, atlas).rgb * 2.0 - 1.0;
-  vec3 n = normalize(m0*q.x + m1*q.y + m2*q.z), v = normalize(eye - place);
+  vec3 n = normalize(m0*q.x + m1*q.y + m2*q.z), v = normalize(p3d_ViewMatrixInverse[3].xyz - place);
   bool inner = dot(n, v) < -0.25;
   if (inner) n = -n;
   vec3 s = texture(surface_map, atlas).rgb, albedo = texture(colour_map, atlas).rgb;
@@ -102,7 +102,6 @@ def neutral_light(target: NodePath) -> None:
         box_low=LVecBase3f(-3, -3, 0),
         box_high=LVecBase3f(3, 3, 2.7),
         box_eye=LVecBase3f(0, 0, 1.5),
-        eye=LVecBase3f(0, 0, 1.6),
     )
 
 

@@ -113,3 +113,16 @@ def test_hands_that_rub_meet_where_they_are_told(eye: NodePath) -> None:
             hands.animate(0.05)
         middle = (hands.left.node.get_pos() + hands.right.node.get_pos()) / 2
         assert np.linalg.norm(np.array(middle) - place) < 0.06
+
+
+def test_the_watch_is_on_the_left_wrist_until_it_is_put_away(eye: NodePath) -> None:
+    hands = Hands(eye)
+    assert hands.left.node.find("**/stiff").is_empty()
+    hands.adorn(["watch", "phone"])
+    watch = hands.left.node.find("**/stiff")
+    points = surface(watch)
+    assert np.abs(points[:, 1]).max() < 0.05, "at the wrist"
+    assert np.abs(points[:, 0]).max() < 0.045
+    assert points[:, 2].max() > 0.02, "its face on the back of the hand"
+    hands.adorn(["phone"])
+    assert hands.left.node.find("**/stiff").is_empty()
