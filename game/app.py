@@ -10,6 +10,7 @@ from typing import Any
 from game import clock, lesson, settings
 from game.after import After
 from game.base_keys import Pointer, listen
+from game.fill import is_exam as is_exam_of
 from game.flow import Flow
 from game.glass import Glass
 from game.hud.actions import Action
@@ -202,7 +203,7 @@ class App:
 
     def _do(self, what: str, value: str) -> None:
         match what:
-            case "begin" | "resume" | "tutorial":
+            case "begin" | "exam" | "resume" | "tutorial":
                 self._start(what, value)
             case "leave":
                 if self.view is not None:
@@ -232,9 +233,10 @@ class App:
             case "tutorial":
                 session, rooms, kind = lesson.session(kept.language), lesson.ROOMS, lesson.Lesson
             case _:
-                session = begin(value, kept.language) if what == "begin" else resume(self.flow.unfinished)
+                is_new, is_exam = what != "resume", what == "exam"
+                session = begin(value, kept.language, exam=is_exam) if is_new else resume(self.flow.unfinished)
                 rooms, kind = tuple(session.run.mission.rooms), RunView
-                self.flow.mission = session.run.mission.id
+                self.flow.mission, self.flow.is_exam = session.run.mission.id, is_exam_of(session)
         self._progress("Opening the rooms", 0.4)
         self.stage.root.remove_node()
         self.stage = load_stage(self.base, self.facility, rooms, (kept.quality, kept.language))

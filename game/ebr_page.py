@@ -3,9 +3,11 @@
 from typing import Any
 
 from game.hmi.model import EbrPage, EbrRow, EbrStep, Source
-from game.words import Words
+from game.hud.pages import SopPage
+from game.words import Words, worded
 from sim_core.quantity import Second
 from sim_core.units.records import IDLE_LOCK
+from training.mission import Mission
 from training.session import Session, clock_text
 from training.words import translate
 
@@ -14,8 +16,9 @@ LOCK_TOLD: Second = 120.0  # chosen: the time to the lock is shown for its last 
 ROWS = 7  # entries that fit the page, newest last
 
 
-def ebr_page(session: Session, instance: str, sop_page: int, words: Words) -> EbrPage:
-    """The record as its terminal shows it; with a page of the procedure where one is read."""
+def ebr_page(session: Session, instance: str, reader: tuple[int, str], words: Words) -> EbrPage:
+    """The record as its terminal shows it; `reader`: page of the procedure or 0, and the trainee's name."""
+    sop_page, name = reader
     terminal: Any = session.parts.plant.state.units["records"].terminals[instance]
     mission = session.run.mission
     steps = tuple(translate(s.do, words.language) for s in mission.steps if not s.optional)
@@ -26,12 +29,12 @@ def ebr_page(session: Session, instance: str, sop_page: int, words: Words) -> Eb
         record=words("Entry record"),
         section=words("Personnel entry, grade D"),
         clock=session.clock,
-        user=_who(terminal.user, words) if terminal.user else "",
+        user=_who(terminal.user, name, words) if terminal.user else "",
         badges=(("trainee", words("Your badge"), True), ("coach", words("The coach's badge"), False)),
         locks_in=f"{int(left) // 60}:{int(left) % 60:02d}" if terminal.user and left < LOCK_TOLD else "",
         steps=(EbrStep(STEP, words("Entry to the grade D area"), state),),
         step=terminal.step,
-        rows=tuple(_row(entry, session, words) for entry in terminal.trail[-ROWS:]),
+        rows=tuple(_row(entry, session, name, words) for entry in terminal.trail[-ROWS:]),
         meaning=words("I entered the grade D area as the procedure says, at the time shown."),
         can_sign=bool(terminal.user) and is_open,
         why_not="" if is_open else words("Open the entry step first."),
@@ -54,11 +57,18 @@ def pages_of(lines: int) -> int:
     return -(-lines // LINES)
 
 
+def procedure(mission: Mission, page: int, language: str) -> SopPage:
+    """The procedure of a mission as a sheet to read: what is asked, in order, without the hints."""
+    lines = tuple(worded(s.do, language) for s in mission.steps if not s.optional)
+    first = (page - 1) * LINES + 1
+    return SopPage(translate(mission.title, language), _part(lines, page), page, pages_of(len(lines)), first)
+
+
 def _part(lines: tuple[str, ...], page: int) -> tuple[str, ...]:
     return lines[(page - 1) * LINES : page * LINES]
 
 
-def _row(entry: Any, session: Session, words: Words) -> EbrRow:
+def _row(entry: Any, session: Session, name: str, words: Words) -> EbrRow:
     """One line of the audit trail."""
     names = {
         "login": words("Logged in"),
@@ -71,11 +81,11 @@ def _row(entry: Any, session: Session, words: Words) -> EbrRow:
     }
     when = clock_text(session.parts.start_of_day + entry.time)
     source: Source = "scan" if entry.kind == "login" else "hand"
-    value = {"login": _who(entry.text, words), "open_step": words("Entry"), "sign": words("performed by me")}
+    value = {"login": _who(entry.text, name, words), "open_step": words("Entry"), "sign": words("performed by me")}
     said = value.get(entry.kind, entry.text)
-    who = f"{when}  {_who(entry.user or entry.actor, words)}"
+    who = f"{when}  {_who(entry.user or entry.actor, name, words)}"
     return EbrRow(names.get(entry.kind, entry.kind), said, "", source, who, entry.old)
 
 
-def _who(person: str, words: Words) -> str:
-    return {"trainee": words("Trainee"), "coach": words("Coach")}.get(person, person)
+def _who(person: str, name: str, words: Words) -> str:
+    return {"trainee": name or words("Trainee"), "coach": words("Coach")}.get(person, person)

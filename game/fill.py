@@ -40,6 +40,7 @@ class Dialog:
     sureness: str = ""
     feedback: str = ""
     verdict: str = ""
+    is_called: bool = False
 
 
 @dataclass(slots=True)
@@ -53,7 +54,9 @@ class Shown:
     known_alarms: int = 0
     since: dict[str, Second] = field(default_factory=dict)  # what an alarm names -> when it began
     listing: bool = False  # the list of alarms is open
+    sop: int = 0  # page of the procedure that is read before a decision
     is_still: bool = False  # reduced motion: nothing blinks
+    person: str = ""
     mirrored: bool = False  # buttons at the left, for the left hand
     wall: Second = 0.0
     captions: str = "all"
@@ -159,11 +162,12 @@ def model(
         hold=_hold(play, words, size, shown.toggles),
         caption=shown.caption,
         alarms=alarms(session, play.facility, words, shown.since),
+        exam=_exam(session, shown, words),
         is_silenced=shown.silenced,
         is_mirrored=shown.mirrored,
         blink="" if shown.is_still else ("active", "gone")[int(2.0 * shown.wall) % 2],  # 1 Hz [UX 2]
         hint=_hint(session, shown, words),
-        offers_hint=session.progress.guidance < 3,
+        offers_hint=session.progress.guidance < 3 and not is_exam(session),
         decision=None if shown.dialog is None else _dialog(shown.dialog, session, words),
         figure=_figure(play, shown, words),
         verbs=menu,
@@ -213,7 +217,7 @@ def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
         mission=worded(mission.title, words.language),
         rows=rows,
         is_open=shown.board,
-        sop_only=session.progress.guidance >= 3,
+        sop_only=session.progress.guidance >= 3 or is_exam(session),
         free_order=True,
     )
 
@@ -230,6 +234,19 @@ def _row(step: Step, session: Session, current: Step | None, words: Words) -> hu
         names = (brief(mission.step(n), words) for n in needed)
         return hud.BoardRow("blocked", text, words("needs: {steps}", steps=", ".join(names)))
     return hud.BoardRow("next" if current is not None and step.id == current.id else "open", text)
+
+
+def is_exam(session: Session) -> bool:
+    """Whether nothing is taken back and no hint is given."""
+    return bool(session.parts.header.get("exam", False))
+
+
+def _exam(session: Session, shown: Shown, words: Words) -> hud.Exam | None:
+    """The bar of an exam: who, and what of the mission's time is left."""
+    if not is_exam(session):
+        return None
+    left = max(0.0, session.run.mission.par - session.time)
+    return hud.Exam(shown.person or words("Trainee"), f"{int(left) // 60}:{int(left) % 60:02d}")
 
 
 def _clock(session: Session, clock: PlayClock, words: Words) -> hud.Clock:
@@ -305,6 +322,8 @@ def _dialog(dialog: Dialog, session: Session, words: Words) -> hud.Decision:
         chosen=dialog.chosen,
         sureness=dialog.sureness,
         allows_call=not is_question,
+        look=() if is_question else (hud.LookFirst("sop", words("Procedure")),),
+        called=words("Nobody can come now. Decide with what you know, and say why.") if dialog.is_called else "",
         is_question=is_question,
         feedback=worded(dialog.feedback, words.language) if dialog.feedback else "",
         verdict=dialog.verdict,  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from game import saved
 from game import settings as settings_file
+from game.ebr_page import procedure
 from game.hud.actions import Action
 from game.hud.pages import (
     BriefingPage,
@@ -26,6 +27,7 @@ from game.hud.pages import (
     PausePage,
     PersonPage,
     ResumePage,
+    SopPage,
     TitlePage,
 )
 from game.settings import KEYS, Settings
@@ -48,6 +50,7 @@ Screen = Literal[
     "error",
     "person",
     "learned",
+    "sop",
 ]
 MINUTE = 60.0
 
@@ -75,6 +78,8 @@ class Flow:
     debrief: DebriefPage | None = None
     learned: LearnedPage | None = None
     name: str = ""  # being written
+    is_exam: bool = False
+    sop_page: int = 1
     unfinished: Path | None = None
     progress: tuple[str, float] = ("", 0.0)
     wants: list[tuple[str, str]] = field(default_factory=list)
@@ -91,6 +96,7 @@ class Flow:
             "help": lambda: HelpPage(tuple((intent, pair[0]) for intent, pair in self.settings.keys.items())),
             "resume": self._resume_page,
             "person": lambda: PersonPage(self.name),
+            "sop": self._sop,
             "learned": lambda: self.learned,
             "loading": lambda: LoadingPage(*self.progress),
             "debrief": lambda: self.debrief,
@@ -166,17 +172,28 @@ class Flow:
         self.mission = str(value)
 
     def _on_brief(self, value: object) -> None:
-        self.mission, self.guessed = str(value or self.mission), None
+        self.mission, self.guessed, self.is_exam = str(value or self.mission), None, False
         self._go("briefing")
+
+    def _on_exam(self, value: object) -> None:
+        self._on_brief(value)
+        self.is_exam = True
+
+    def _on_sop(self, _: object) -> None:
+        self.sop_page = 1
+        self._go("sop")
+
+    def _on_ebr_sop(self, value: object) -> None:
+        self.sop_page = int(str(value))
 
     def _on_guess(self, value: object) -> None:
         self.guessed = int(str(value))
 
     def _on_begin(self, value: object) -> None:
-        self.wants.append(("begin", str(value or self.mission)))
+        self.wants.append(("exam" if self.is_exam else "begin", str(value or self.mission)))
 
     def _on_again(self, _: object) -> None:
-        self.wants.append(("begin", self.mission))
+        self._on_begin(self.mission)
 
     def _on_tutorial(self, _: object) -> None:
         self.wants.append(("tutorial", ""))
@@ -217,7 +234,8 @@ class Flow:
         if self.screen in ("pause", "help") and self.in_game:
             self.screen = "play"
         else:
-            self.screen = {"briefing": "missions", "debrief": "missions"}.get(self.screen, "title")  # type: ignore[assignment]
+            back: dict[str, Screen] = {"briefing": "missions", "debrief": "missions", "sop": "briefing"}
+            self.screen = back.get(self.screen, "title")
 
     def _on_save_leave(self, _: object) -> None:
         self.wants.append(("leave", ""))
@@ -256,9 +274,8 @@ class Flow:
         return self._resumes[1]
 
     def _pause(self) -> PausePage:
-        return PausePage(
-            self.settings, self.tab, self.saved_at, self.in_game, can_rewind=self.in_game, waiting_for=self.waiting_for
-        )
+        shown = (self.settings, self.tab, self.saved_at, self.in_game, self.in_game and not self.is_exam)
+        return PausePage(*shown, waiting_for=self.waiting_for)
 
     def _missions(self) -> MissionsPage:
         lang = self.settings.language
@@ -289,7 +306,11 @@ class Flow:
             translate(question.question, lang) if question else "",
             tuple(translate(o, lang) for o in question.options) if question else (),
             self.guessed,
+            self.is_exam,
         )
+
+    def _sop(self) -> SopPage:
+        return procedure(load_mission(opening.folder_of(self.mission)), self.sop_page, self.settings.language)
 
 
 def _mission_row(mission: Mission, lang: str) -> MissionRow:

@@ -21,6 +21,7 @@ class Pages:
 
     session: Session
     facility: Facility
+    person: str = ""  # the trainee's name
     looked: Looked = field(default_factory=Looked)
     sop: dict[str, int] = field(default_factory=dict)
 
@@ -28,7 +29,7 @@ class Pages:
         """The page of a placed screen."""
         match self.facility.placed[instance].equipment:
             case "ebr":
-                return ebr_page(self.session, instance, self.sop.get(instance, 0), words)
+                return ebr_page(self.session, instance, (self.sop.get(instance, 0), self.person), words)
             case "ems":
                 return ems_page(self.session, self.facility, instance, self.looked, words)
             case _:

@@ -9,12 +9,13 @@ from game.alarms import alarms
 from game.audio.listening import Listening
 from game.audio.mixer import mixer
 from game.base_keys import Pointer
+from game.ebr_page import procedure
 from game.flow import Flow
 from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import EbrPage, EmsPage, GaugePage
 from game.hud.actions import Action
 from game.hud.model import Alarm, HudModel
-from game.hud.pages import AlarmsPage, LearnedPage, ReportPage
+from game.hud.pages import AlarmsPage, LearnedPage, ReportPage, SopPage
 from game.hud.tokens import palette
 from game.input.pad import CLING, Deed
 from game.intents import Intents
@@ -36,7 +37,7 @@ WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slowe
 POINTS_AGAIN = 0.5  # s
 LIMITS = {"1": 1.0, "1.5": 1.5, "2": 2.0, "none": 1e6}  # setting -> factor of a limit of the controls [UX 6]
 HINTS = 3  # levels of a hint
-Shown = HudModel | ReportPage | AlarmsPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
+Shown = HudModel | ReportPage | AlarmsPage | SopPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
 
 
@@ -50,10 +51,10 @@ class RunView:
         self.state = fill.Shown()
         self.listening = Listening(mixer(base, {}), facility)
         self.picture = Picture(base, self.play, facility, stage)
+        self.pages = self.picture.pages
         self.adopt(kept)
         self.slips = Slips(session, facility)
         self.keeper = Keeper(session)
-        self.pages = self.picture.pages
         self.intents = Intents(self)
         self._viewed: tuple[object, ...] = ()
         self._after = False  # the questions after the run were put
@@ -72,6 +73,7 @@ class RunView:
         self.play.hands.keeps = keeps * LIMITS[kept.time_limits]
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
         self.state.is_still, self.state.mirrored = kept.motion == "reduced", kept.one_hand == "left"
+        self.state.person = self.pages.person = kept.person
         self.picture.screens.adopt(palette(kept.palette, kept.marks))
         groups = ("speech", "alarms", "plant", "interface")
         self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}
@@ -113,6 +115,8 @@ class RunView:
         """What is drawn over the plant."""
         if self.slips.page is not None:
             return self.slips.page
+        if self.state.sop:
+            return procedure(self.play.session.run.mission, self.state.sop, self.words.language)
         if self.state.listing and self.state.dialog is None:
             return AlarmsPage(self._alarms(), self.play.session.clock, self.state.silenced)
         if self.play.hands.page and self.state.dialog is None:
@@ -136,8 +140,11 @@ class RunView:
         """What belongs to the run; False for the menus."""
         if self.slips.act(action):
             return True
-        if action.name == "back" and self.state.listing:
-            self.state.listing = False
+        if action.name == "back" and (self.state.listing or self.state.sop):
+            self.state.listing, self.state.sop = False, 0
+            return True
+        if action.name in ("look_first", "ebr_sop") and self.state.dialog is not None:
+            self.state.sop = 1 if action.name == "look_first" else int(str(action.value))
             return True
         method = getattr(self, f"_on_{action.name}", None)
         if method is not None:
@@ -297,7 +304,19 @@ class RunView:
         self.slips.open(self.words)
 
     def _on_freeze(self, _: object) -> None:
-        self.stopped ^= {"freeze"}
+        if not fill.is_exam(self.play.session):
+            self.stopped ^= {"freeze"}
+
+    def _on_break(self, _: object) -> None:
+        self.play.session.submit("mission.note.report", "asked for a break")
+        fill.say(self.state, self.words("Noted: you asked for a break."), self.wall, kind="reason")
+
+    def _on_call(self, _: object) -> None:
+        """The supervisor is called over a decision; it stays the caller's."""
+        dialog = self.state.dialog
+        if dialog is not None and not dialog.is_called and not isinstance(dialog.ask, Question):
+            dialog.is_called = True
+            self.play.session.submit("mission.note.report", f"called the supervisor: {dialog.ask.id}")
 
     def _on_alarm_list(self, _: object) -> None:
         self.state.listing = True
@@ -324,10 +343,12 @@ class RunView:
         self.state.silenced = True
 
     def _on_faster(self, _: object) -> None:
-        self.play.clock.faster()
+        if not fill.is_exam(self.play.session):
+            self.play.clock.faster()
 
     def _on_slower(self, _: object) -> None:
-        self.play.clock.slower()
+        if not fill.is_exam(self.play.session):
+            self.play.clock.slower()
 
     def _on_hand(self, value: object) -> None:
         self.play.hands.hand = str(value)

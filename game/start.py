@@ -12,15 +12,15 @@ from training import opening, store
 from training.session import Session
 
 
-def begin(mission: str, lang: str, seed: int = 1) -> Session:
-    """A fresh run whose journal is written as it is played.
+def begin(mission: str, lang: str, seed: int = 1, *, exam: bool = False) -> Session:
+    """A fresh run whose journal is written as it is played; an exam gives no hints and takes nothing back.
 
     Raises:
         LevelError: the mission is not there or has errors.
     """
     path = store.new_journal_path(mission)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return opening.new_session(mission, seed, lang, path)
+    return opening.new_session(mission, seed, lang, path, exam=exam)
 
 
 def resume(journal: Path | None) -> Session:

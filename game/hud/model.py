@@ -147,6 +147,7 @@ class Decision:
     chosen: str = ""
     sureness: str = ""
     allows_call: bool = True
+    called: str = ""  # what the supervisor said when called
     is_question: bool = False
     feedback: str = ""
     verdict: Literal["", "best", "minor", "major", "critical"] = ""

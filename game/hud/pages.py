@@ -70,6 +70,7 @@ class BriefingPage:
     guess: str = ""
     guesses: tuple[str, ...] = ()
     guessed: int | None = None
+    is_exam: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class SopPage:
     paragraphs: tuple[str, ...]
     page: int = 1
     pages: int = 1
+    first: int = 1  # number of the first line
 
 
 @dataclass(frozen=True, slots=True)

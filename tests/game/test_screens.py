@@ -9,6 +9,7 @@ import pytest
 from game import equipment, fill, hands_on, saved, slips
 from game.audio import listening
 from game.hmi.screens import draw, page_scale, page_scene
+from game.hud.actions import ACTIONS
 from game.hud.draw import Box
 from game.hud.focus import Navigator
 from game.hud.model import Pointer
@@ -248,3 +249,11 @@ def test_the_label_never_lies_under_the_panels_at_the_top():
             drawn = {one.name: one for one in Composer(view, palette()).compose(build(hud, words("en"), view))}
             label, clock = drawn["label"], drawn["clock"]
             assert label.y >= clock.y + clock.brush.image.height
+
+
+def test_every_button_does_something():
+    source = "".join(file.read_text("utf-8") for file in (ROOT / "game").glob("*.py"))
+    later = {"ebr_field", "ebr_enter", "ebr_late", "ebr_comment"}  # records with values come with their missions
+    ways = ("def _on_{}(", "_on_{} =", '"{}"')
+    handled = {name for name in ACTIONS if any(way.format(name) in source for way in ways)}
+    assert set(ACTIONS) - handled == later

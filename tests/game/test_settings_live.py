@@ -98,3 +98,63 @@ def test_the_left_hand_has_the_buttons_at_its_side_and_walls_wear_the_chosen_col
     usual = view.play.hands.keeps
     act(desk, "set", "time_limits=2")
     assert view.play.hands.keeps == 2 * usual
+
+
+def test_an_exam_gives_no_hints_no_rewind_and_no_hand_on_the_clock(desk: Desk) -> None:
+    act(desk, "exam", "c01_m1")
+    assert desk.app.flow.screen == "briefing"
+    act(desk, "begin", "c01_m1")
+    view = desk.app.view
+    assert view is not None
+    view.quiz.clear()
+    view.state.dialog = None
+    desk.frames(0.5)
+    assert "exam" in desk.app.ui.cards
+    for name in ("freeze", "faster", "hint"):
+        act(desk, name)
+    assert not view.stopped
+    assert view.play.clock.speed == 1
+    assert view.state.hint == 0
+    act(desk, "break")
+    assert view.state.caption is not None
+    act(desk, "pause")
+    assert "rewind" not in {hit.action.name for hit in desk.app.ui.navigator.hits()}
+
+
+def test_the_procedure_is_read_before_the_run(desk: Desk) -> None:
+    act(desk, "brief", "c01_m1")
+    act(desk, "sop")
+    assert "sop" in desk.app.ui.cards
+    act(desk, "ebr_sop", "2")
+    assert desk.app.flow.sop_page == 2
+    act(desk, "back")
+    assert desk.app.flow.screen == "briefing"
+
+
+def test_the_supervisor_can_be_called_over_a_decision_and_it_stays_one_s_own(desk: Desk) -> None:
+    act(desk, "begin", "c01_m1")
+    view = desk.app.view
+    assert view is not None
+    view.quiz.clear()
+    view.state.dialog = None
+    view.play.session.submit("mission.declare", "cut")
+    desk.frames(2.0)
+    assert view.state.dialog is not None
+    act(desk, "call")
+    assert view.state.dialog.is_called
+    assert not view.state.dialog.feedback
+    assert "call" not in {hit.action.name for hit in desk.app.ui.navigator.hits()}
+
+
+def test_the_procedure_can_be_read_before_one_decides(desk: Desk) -> None:
+    act(desk, "begin", "c01_m1")
+    view = desk.app.view
+    assert view is not None
+    view.quiz.clear()
+    view.state.dialog = None
+    view.play.session.submit("mission.declare", "cut")
+    desk.frames(2.0)
+    act(desk, "look_first", "sop")
+    assert "sop" in desk.app.ui.cards
+    act(desk, "back")
+    assert "decision" in desk.app.ui.cards

@@ -137,6 +137,7 @@ MODELS: dict[str, HudModel | pages.Page] = {
     "07_hud_exam": replace(HUD, exam=Exam("Amira Benali", "18:42"), tasks=replace(TASKS, sop_only=True)),
     "08_decision": ASK,
     "08_decision_feedback": replace(ASK, chosen="b", sureness="sure", verdict="best", feedback="Wounds shed microorganisms, and only a supervisor can decide the assignment."),
+    "08_decision_called": replace(ASK, called="Nobody can come now. Decide with what you know, and say why."),
     "08_question": replace(ASK, is_question=True, look=(), chosen="a", question="Why does the airlock stand at 10 Pa?"),
     **{f"09_pause_{tab}": pages.PausePage(Settings(), tab, "10:42") for tab in ("access", "sound", "picture", "language")},
     "09_pause_controls": pages.PausePage(Settings().bind("hint", 0, "g"), "controls", "10:42", waiting_for="hurry/0"),

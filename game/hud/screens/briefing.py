@@ -1,7 +1,7 @@
 """Before a mission: story, three goals, facts, one guess that is not scored; and the procedure to read."""
 
 from game.hud.actions import Action
-from game.hud.controls import Button, choice
+from game.hud.controls import Button, chip, choice
 from game.hud.layout import Beside, Column, Grow, Natural, Row, Wide
 from game.hud.pages import BriefingPage, SopPage
 from game.hud.scene import Placed, Scene, View
@@ -26,8 +26,10 @@ def help_words(level: int, w: Words) -> str:
 def _story(page: BriefingPage, w: Words) -> Pad:
     kind = kind_words(w)[page.kind]
     top = w("{kind} · about {n} min · {help}", kind=kind, n=page.minutes, help=help_words(page.help_level, w))
+    exam = (chip(w("Exam: no hints, nothing is taken back"), "note"),) if page.is_exam else ()
     rows: list[Widget] = [
         Row((Icon(page.kind, 30), Grow(text(top, BODY, "ink-2"))), 12),
+        *exam,
         text(page.title, HEADING),
         text(page.story, STORY),
         text(w("At the end you can"), STRONG),
@@ -69,11 +71,13 @@ def sop(page: SopPage, w: Words, _view: View) -> Scene:
     """Return a procedure as a sheet to read."""
     lines = tuple(
         Row((Wide(text(f"{number}", STRONG, "ink-2"), 28), Grow(text(line, BODY))), 8, top=True)
-        for number, line in enumerate(page.paragraphs, 1)
+        for number, line in enumerate(page.paragraphs, page.first)
     )
     foot: list[Widget] = [Grow(Gap())]
     if page.pages > 1:
         foot.insert(0, text(w("Page {n} of {all}", n=page.page, all=page.pages), SMALL, "ink-2"))
+    if page.page > 1:
+        foot.append(Button(w("Page before"), Action("ebr_sop", str(page.page - 1))))
     if page.page < page.pages:
         foot.append(Button(w("Next page"), Action("ebr_sop", str(page.page + 1))))
     foot.append(Button(w("Close"), Action("back"), "primary", key="Esc"))

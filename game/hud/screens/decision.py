@@ -6,7 +6,7 @@ from game.hud.layout import Column, Grow, Natural, Row
 from game.hud.model import Decision
 from game.hud.scene import Placed, Scene, View
 from game.hud.tokens import BODY, HEADING, SMALL, STRONG
-from game.hud.widgets import Gap, Key, Pad, Widget, text
+from game.hud.widgets import Flow, Gap, Key, Pad, Span, Widget, text
 from game.words import Words
 
 VERDICTS = {"best": ("good", "good-soft"), "minor": ("warn", "warn-soft")}
@@ -25,7 +25,7 @@ def decision(ask: Decision, w: Words, _view: View) -> Scene:
         rows.append(Row((text(w("You may look first:"), SMALL, "ink-2"), *looks), 10, wraps=True))
     rows += [_option(number, option.id, option.text, ask) for number, option in enumerate(ask.options, 1)]
     if ask.allows_call and not ask.is_question and not ask.feedback:
-        rows.append(_call(len(ask.options) + 1, w))
+        rows.append(_call(len(ask.options) + 1, w) if not ask.called else _called(ask.called, w))
     rows.append(_feedback(ask, w) if ask.feedback else _sure(ask, w))
     frame = Pad(Column(tuple(rows), 12), (28, 32, 28, 32), "paper", "edge", radius=12)
     return Scene((Placed("decision", frame, (0.5, 0.5), (0, 0), 750),), veil=True, is_menu=True)
@@ -43,6 +43,12 @@ def _option(number: int, name: str, words: str, ask: Decision) -> Pad:
 def _call(number: int, w: Words) -> Pad:
     line = Row((Key(str(number)), Grow(text(w("Something else: call the supervisor"), BODY))), 16)
     return Pad(line, (8, 18, 8, 18), "paper", "edge", least=(0, 52), dashed=True, action=Action("call"))
+
+
+def _called(said: str, w: Words) -> Pad:
+    """What the supervisor answers: the decision stays with whoever called."""
+    words = Flow((Span(w("Supervisor, by phone") + "  ", STRONG, "speaker"), Span(said, BODY, "on-night")))
+    return Pad(words, (10, 18, 10, 18), "night")
 
 
 def _sure(ask: Decision, w: Words) -> Row:

@@ -34,7 +34,8 @@ def plant(hud: HudModel, w: Words, view: View) -> Scene:
 def _top(hud: HudModel, w: Words, view: View, top: float) -> list[Placed]:
     placed = []
     if hud.exam:
-        left = Row((text(w("Exam"), STRONG, "on-night"), Grow(Gap()), text(hud.exam.left, STRONG, "on-night")), 16)
+        who = Grow(text(hud.exam.person, BODY, "on-night-2"))
+        left = Row((text(w("Exam"), STRONG, "on-night"), who, text(hud.exam.left, STRONG, "on-night")), 16)
         bar = Pad(left, (5, 24, 5, 24), "night", radius=0, least=(0, EXAM_BAR))
         placed.append(Placed("exam", bar, (0, 0), (0, 0), view.width, EXAM_BAR, ground="night", margin=0))
     if hud.tutorial:

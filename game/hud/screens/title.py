@@ -74,7 +74,7 @@ def person(page: PersonPage, w: Words, _view: View) -> Scene:
     body = Column(
         (
             text(w("Who plays?"), HEADING),
-            text(w("The name stands on your reports. It is kept on this computer only."), SMALL, "ink-2"),
+            text(w("The name stands in the entry record. It is kept on this computer only."), SMALL, "ink-2"),
             field_box("person", page.name, w("Your name"), active=True),
             Row((keep, Button(w("Back"), Action("back"), key="Esc")), 12, wraps=True),
         ),
