@@ -3,20 +3,24 @@
 from sim_core.unit import Unit
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
+from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.operator import Operator
 from sim_core.units.records import Records
 from sim_core.units.room_monitor import RoomMonitor
+from sim_core.units.sampler import Sampler
 
 CATALOGUE: dict[str, type[Unit]] = {
     "air_network": AirNetwork,
     "airlock": Airlock,
+    "analyser": Analyser,
     "bioreactor": Bioreactor,
     "dp_gauge": DpGauge,
     "ems": Ems,
     "operator": Operator,
     "records": Records,
+    "sampler": Sampler,
     "room_monitor": RoomMonitor,
 }

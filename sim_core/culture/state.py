@@ -78,7 +78,8 @@ class Reactor:
     Attributes:
         phase: a key of phases.PHASES; held: whether the phase is on hold.
         age: s since inoculation. o2_pressure: of the main supply over its nominal one, 0 to 1.
-        since: s in this phase. base_total, feed_total, sampled: L. f0: lethality of the empty vessel, min.
+        since: s in this phase. base_total, feed_total, sampled: L.
+        drawn: L that a sampler had taken at the last look. f0: lethality of the empty vessel, min.
         sip_temp: of its coldest place, degC; hold_pressure, hold_drop: mbar. hot: s at the
             temperature of the kill.
         uptake: mmol O2/L/h; kla: 1/h; vented: gas that left, standard L/min: of the last step.
@@ -103,6 +104,7 @@ class Reactor:
     base_total: float = 0.0
     feed_total: float = 0.0
     sampled: float = 0.0
+    drawn: float = 0.0
     f0: float = 0.0
     sip_temp: float = 36.8
     hold_pressure: float = 500.0

@@ -10,6 +10,7 @@ def _shows(name: str, unit: str, doc: str, low: float = 0.0, high: float = _INF)
 
 
 SIGNALS: tuple[Signal, ...] = (
+    Signal("drawn", "L", "input", "Broth that a sampler has taken so far", 0.0, 1e6),
     _shows("temp", "C", "Temperature of the broth, as measured", -20.0, 150.0),
     _shows("ph", "-", "pH, as measured", 0.0, 14.0),
     _shows("do", "%", "Dissolved oxygen, probe A"),

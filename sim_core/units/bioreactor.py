@@ -180,6 +180,7 @@ class Bioreactor:
 
     def _run(self, x: Reactor, tick: Tick) -> None:
         """Steps of a minute at most: germs, loops, broth, instruments, limits."""
+        self._sampled(x, tick.u["drawn"])
         left = tick.dt
         while left > 1e-9 and x.phase not in phases.EMPTY:
             self._let_in(x, tick)
@@ -188,6 +189,14 @@ class Bioreactor:
             self._minute(x, tick, dt)
             left -= dt
         x.since += tick.dt
+
+    def _sampled(self, x: Reactor, drawn: float) -> None:
+        """The broth loses what a sampler took since the last step."""
+        litres = min(max(0.0, drawn - x.drawn), 0.5 * x.broth.volume)
+        x.drawn = drawn
+        if litres > 0.0:
+            opening.draw(x.broth, litres)
+            x.sampled += litres
 
     def _minute(self, x: Reactor, tick: Tick, dt: Second) -> None:
         b, p = x.broth, tick.p

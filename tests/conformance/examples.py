@@ -10,10 +10,12 @@ from sim_core.plant import Plant
 from sim_core.unit import Unit, Value
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
+from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.room_monitor import RoomMonitor
+from sim_core.units.sampler import Sampler
 from training.facility import load_facility
 from training.facility_people import people_unit, records_unit
 
@@ -189,7 +191,33 @@ def _dp_limits():
     return Limits(5.0, 15.0, "Pa")
 
 
+BOTTLE = {"Xv": 14.0, "viability": 97.0, "Glc": 24.0, "Lac": 10.0, "Amm": 5.0, "titre": 0.9, "Osm": 320.0, "do": 40.0}
+BOTTLE |= {"pco2": 60.0, "ph": 7.0, "bacteria": 300.0}
+
+
+def _sampler() -> Example:
+    acts = (
+        (10, "flush", "start"),
+        (110, "flush", "stop"),
+        (120, "draw", None),
+        (300, "label", "day 7"),
+        (420, "seal", None),
+    )
+    acts = tuple((tick, f"m.{control}", value) for tick, control, value in acts)
+    return Example("m", Sampler(), acts, 600, {f"m.{name}": value for name, value in BOTTLE.items()})
+
+
+def _analyser() -> Example:
+    acts: list[tuple[int, str, Value]] = [(10, "a.qc_check", None), (20, "a.load_sample", None), (30, "a.run", None)]
+    acts += [(2000, "a.read", None)]
+    names = {s.name for s in Analyser().signals if s.kind == "input"}
+    settings = {f"a.bottle.{name}": value for name, value in BOTTLE.items() if f"bottle.{name}" in names}
+    return Example("a", Analyser(), tuple(acts), 2400, settings | {"a.bottle.number": 1.0})
+
+
 EXAMPLES: dict[str, Callable[[], Example]] = {
+    "analyser": _analyser,
+    "sampler": _sampler,
     "air_network": _air,
     "airlock": _doors,
     "bioreactor": _reactor,
