@@ -120,10 +120,10 @@ class Analyser:
             raise PlantError(f"kind={self.kind!r} is not one of {', '.join(METHODS)}{guess(self.kind, METHODS)}")
         channels = METHODS[self.kind].channels
         signals = [
-            Signal(f"bottle.{name}", "1", "input", f"Bottle: {name} in it")
+            Signal(f"bottle.{name}", "1", "input", f"Bottle: {name} in it", 0.0)
             for name in dict.fromkeys(c.of for c in channels)
         ]
-        signals += [Signal("bottle.number", "1", "input", "Number of the bottle")]
+        signals += [Signal("bottle.number", "1", "input", "Number of the bottle", 0.0)]
         signals += [Signal(c.name, c.unit, "output", f"Last result: {c.name}", 0.0) for c in channels]
         signals += [
             Signal("result_number", "1", "output", "Bottle that the result belongs to", 0.0),

@@ -67,7 +67,7 @@ class Sampler:
 
     signals: ClassVar[tuple[Signal, ...]] = (
         *(
-            Signal(name, unit, "input", f"{doc.replace(' in it', '').replace(' of it', '')} in the vessel")
+            Signal(name, unit, "input", f"{doc.replace(' in it', '').replace(' of it', '')} in the vessel", 0.0)
             for name, unit, doc in CONTENT
         ),
         *(Signal(f"bottle.{name}", unit, "output", f"{doc} (the bottle)", 0.0) for name, unit, doc in CONTENT),

@@ -204,7 +204,7 @@ def _sampler() -> Example:
         (420, "seal", None),
     )
     acts = tuple((tick, f"m.{control}", value) for tick, control, value in acts)
-    return Example("m", Sampler(), acts, 600, {f"m.{name}": value for name, value in BOTTLE.items()})
+    return Example("m", Sampler(), acts, 600, {f"m.{name}": value for name, value in BOTTLE.items()}, forgets=200)
 
 
 def _analyser() -> Example:
@@ -212,7 +212,7 @@ def _analyser() -> Example:
     acts += [(2000, "a.read", None)]
     names = {s.name for s in Analyser().signals if s.kind == "input"}
     settings = {f"a.bottle.{name}": value for name, value in BOTTLE.items() if f"bottle.{name}" in names}
-    return Example("a", Analyser(), tuple(acts), 2400, settings | {"a.bottle.number": 1.0})
+    return Example("a", Analyser(), tuple(acts), 2400, settings | {"a.bottle.number": 1.0}, forgets=1900)
 
 
 EXAMPLES: dict[str, Callable[[], Example]] = {

@@ -216,6 +216,8 @@ LASTING = {
     },
     # An alarm stays unacknowledged until somebody acknowledges it.
     "dp_gauge": {"PAL_D.dp_gauge.unacknowledged"},
+    # What was drawn stays drawn.
+    "sampler": {"m.drawn"},
     # What came through a torn glove stays on its outside.
     "operator": {"trainee.left_cfu"},
 }
