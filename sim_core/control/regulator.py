@@ -1,7 +1,7 @@
 """A PI regulator with limits that slowly forgets; works on floats and on arrays of loops alike.
 
     u = clip(rest + Kp e + I, low, high)        dI/dt = Ki e - I / T, stopped where rest + I is at a limit
-    e is what the error has beyond the dead band; the actuator stays until u has left its place by a step
+    e is what the error has beyond the dead band; the actuator takes the nearest of its steps
 
 Clamping keeps the integral from winding up, so that the loop comes back at once [Astrom & Hagglund, PID control]. `T`
 is what a real integrator has, a finite gain at rest: where two loops act on one pressure (two rooms with the door
@@ -9,6 +9,7 @@ between them open), only the sum of what they do is fixed; the difference forget
 commissioned. The price is an error at rest of I / (Ki T).
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ class Tuning:
         rest: the output that was commissioned.
         forgets: T.
         dead_band: an error up to this counts as none.
-        resolution: step of the actuator; as much of I is never forgotten, so that a loop at rest rests.
+        steps: of the actuator per unit of output.
     """
 
     proportional: Any
@@ -36,16 +37,15 @@ class Tuning:
     low: float
     high: float
     rest: float = 1.0
-    forgets: Second = 3600.0
+    forgets: Second = 1800.0  # chosen: a thousand times slower than it acts
     dead_band: float = 0.0
-    resolution: float = 1e-4  # chosen: fine enough that a step moves no room by more than its dead band
+    steps: float = 10_000.0  # chosen: fine enough that a step moves no room by more than its dead band
 
 
-def advance(output: Any, integral: Any, error: Any, tuning: Tuning, dt: Second) -> tuple[Any, Any]:
+def advance(integral: Any, error: Any, tuning: Tuning, dt: Second) -> tuple[Any, Any]:
     """One step.
 
     Args:
-        output: where the actuator is.
         integral: what the loop remembers, as an output (rest + I).
         error: positive asks for more output.
         tuning: of the loop.
@@ -54,17 +54,11 @@ def advance(output: Any, integral: Any, error: Any, tuning: Tuning, dt: Second) 
     Returns:
         the output and the new integral.
     """
-    error = _beyond(error, tuning.dead_band)
-    forgotten = _beyond(integral - tuning.rest, tuning.resolution)
-    grown = integral + dt * (tuning.per_second * error - forgotten / tuning.forgets)
-    grown = _between(grown, tuning.low, tuning.high)
+    error = error - _between(error, -tuning.dead_band, tuning.dead_band)
+    left = tuning.rest + (integral - tuning.rest) * math.exp(-dt / tuning.forgets)
+    grown = _between(left + dt * tuning.per_second * error, tuning.low, tuning.high)
     wanted = _between(grown + tuning.proportional * error, tuning.low, tuning.high)
-    return np.where(abs(wanted - output) > tuning.resolution, wanted, output), grown
-
-
-def _beyond(value: Any, slack: float) -> Any:
-    """What a value has beyond `slack` on either side of zero."""
-    return value - _between(value, -slack, slack)
+    return np.round(wanted * tuning.steps) / tuning.steps, grown
 
 
 def _between(value: Any, low: float, high: float) -> Any:

@@ -118,7 +118,7 @@ class Network:
             if size < _NEARLY and float(np.abs(step).max()) < 1e-10:
                 return np.asarray(p + step)
             before = now.drop
-            p, now = self._shortened(p, step, now.left, terms)
+            p, now = self._along(p, step, now.left, terms)
         raise PlantError(f"the air network found no balance in {_MOST_STEPS} steps; {size:g} m3/s are left over")
 
     def _newton_step(self, now: Balance, before: Array) -> Array:
@@ -185,17 +185,24 @@ class Network:
         diagonal = self._at_rooms(links, links) + self.envelope + extract * slope
         return Balance(supply - extract * drawn - self.net_out(p, q), diagonal, links, drop)
 
-    def _shortened(
-        self, p: Array, step: Array, left: Array, terms: tuple[Array, Array, Array]
-    ) -> tuple[Array, Balance]:
-        """A Newton step, shortened where it overshoots: what is left over is the slope of a convex energy along it."""
+    def _along(self, p: Array, step: Array, left: Array, terms: tuple[Array, Array, Array]) -> tuple[Array, Balance]:
+        """A Newton step, shortened where it overshoots and lengthened where it hardly moves.
+
+        What is left over is the slope of a convex energy along the step: negative beyond the least, and still as it
+        was where the step began on a kink, whose slope is good for a millionth of a pascal only.
+        """
         start = float(step @ left)
-        share = 1.0
+        share, least, most = 1.0, 0.0, float("inf")
         for _ in range(20):
             trial = p + share * step
             found = self._at(trial, terms)
             slope = float(step @ found.left)
             if abs(slope) <= 0.9 * start:
                 break
-            share *= min(0.5, max(0.1, start / (start - slope)))
+            if slope > 0.0:
+                least = share
+                share = min(4.0 * share, 0.5 * (share + most))
+            else:
+                most = share
+                share = least + (share - least) * min(0.5, max(0.1, start / (start - slope)))
         return trial, found

@@ -31,6 +31,7 @@ VAPOUR = 0.45 * 2337.0  # Pa; air handling units hold 45 % at 20 degC [equipment
 FINE_STRIDE: Second = 1.0  # sample time of the damper loops [MODELS 14.3]
 CALM_STRIDE: Second = 10.0  # chosen: 4 % of a room's time constant; taken while no pressure moves by more than CALM
 CALM: Pascal = 0.01
+STILL: Pascal = 1e-6  # chosen: a sensor that moves by less has come to rest
 FLOW_STEP: Pascal = 1e-3  # chosen: while all doors are shut, flows are taken anew when a pressure has moved so far
 
 _KEPT = 8  # strides of 1, 9 and 10 s of the last few pressures
@@ -104,11 +105,13 @@ class Stride:
     """How matter moves in one stride.
 
     Attributes:
+        dt: its length, s.
         outside: air from outside into every room, m3/s.
         brought: what air brings in the stride, shape (3, rooms): fine and coarse particles, heat in degC m3.
         matter: the implicit step of fine, coarse and viable matter; heat moves with the fine.
     """
 
+    dt: Second
     outside: Array
     brought: Array
     matter: Factors
@@ -198,7 +201,7 @@ class AirNetwork:
             dt = min(left, stride)
             before, damper = x.pressure, x.damper
             self._balance(x, causes, dt)
-            self._carry(x, causes, tick, dt)
+            self._carry(x, causes, self._stride(x, causes, dt, x.pressure is before), tick)
             left -= dt
             is_told = is_told and x.pressure is before and _same(x.damper, damper)
             stride = CALM_STRIDE if float(np.abs(x.pressure - before).max()) < CALM else FINE_STRIDE
@@ -232,22 +235,23 @@ class AirNetwork:
         return causes
 
     def _balance(self, x: AirState, causes: Causes, dt: Second) -> None:
-        """Let the damper loops act second by second, until time is over or nothing moves any more."""
-        plant, left, is_first = self.plant, dt, True
+        """Let the damper loops act second by second; while no damper and no sensor moves, all the rest at once."""
+        plant, left, is_still = self.plant, dt, False
         while left > 1e-9:
-            lap = min(left, FINE_STRIDE)
+            lap = left if is_still else min(left, FINE_STRIDE)
+            wanted, integral = regulator.advance(x.integral, x.sensed - plant.set_point, plant.loops, lap)
+            damper = np.where(causes.is_free, wanted, x.damper)
+            has_moved = not _same(damper, x.damper)
+            if is_still and has_moved:
+                is_still = False  # within this lap a damper would move: go on second by second
+                continue
             left -= lap
-            was = x.damper, x.integral, x.sensed
-            damper, integral = regulator.advance(x.damper, x.integral, x.sensed - plant.set_point, plant.loops, lap)
-            x.damper = np.where(causes.is_free, damper, x.damper)
-            x.integral = np.where(causes.is_free, integral, x.integral)
-            has_moved = not _same(x.damper, was[0])
-            if is_first or has_moved:
+            x.damper, x.integral = damper, np.where(causes.is_free, integral, x.integral)
+            if has_moved or left == dt - lap:
                 x.pressure = self._pressures(x, causes)
-            x.sensed = x.pressure + (x.sensed - x.pressure) * np.exp(-lap / causes.sensor_lag)
-            if not has_moved and _same(x.integral, was[1]) and _same(x.sensed, was[2]):
-                return
-            is_first = False
+            sensed = x.pressure + (x.sensed - x.pressure) * np.exp(-lap / causes.sensor_lag)
+            is_still = not has_moved and float(np.abs(sensed - x.sensed).max()) < STILL
+            x.sensed = sensed
 
     def _pressures(self, x: AirState, causes: Causes) -> Array:
         """The pressures of balance; the ones there are, when they are known to balance."""
@@ -274,12 +278,14 @@ class AirNetwork:
     def _removal(self, causes: Causes) -> Array:
         return np.asarray(causes.mixed + self._air.settled)
 
-    def _stride(self, x: AirState, causes: Causes, dt: Second) -> Stride:
-        """How matter moves for dt. While all doors are shut, flows follow the pressures in steps of FLOW_STEP."""
+    def _stride(self, x: AirState, causes: Causes, dt: Second, is_still: bool) -> Stride:
+        """How matter moves for dt. While all doors are shut and pressures move, flows follow in steps of FLOW_STEP."""
         if causes.open_doors:
             x.flow_pressure = x.pressure
             return self._made_stride(x, causes, dt)
-        if float(np.abs(x.pressure - x.flow_pressure).max()) > FLOW_STEP:
+        if is_still:
+            x.flow_pressure = x.pressure
+        elif float(np.abs(x.pressure - x.flow_pressure).max()) > FLOW_STEP:
             x.flow_pressure = x.pressure
             return self._made_stride(x, causes, dt)
         key = b"".join((x.flow_pressure.tobytes(), causes.supply.tobytes(), causes.hepa.tobytes(), str(dt).encode()))
@@ -296,11 +302,11 @@ class AirNetwork:
         fine, coarse, _ = self._air.arrivals(causes.mixed, causes.hepa, air.outside)
         heat = causes.mixed * self._heated + air.outside * OUTSIDE_C + self._air.settled[0] * plant.temperature
         matter = plant.network.implicit(plant.volume, self._removal(causes), air, dt)
-        return Stride(air.outside, dt * np.stack([fine, coarse, heat]), matter)
+        return Stride(dt, air.outside, dt * np.stack([fine, coarse, heat]), matter)
 
-    def _carry(self, x: AirState, causes: Causes, tick: Tick, dt: Second) -> None:
-        """Move heat, particles and viable carriers for dt."""
-        volume, stride = self.plant.volume, self._stride(x, causes, dt)
+    def _carry(self, x: AirState, causes: Causes, stride: Stride, tick: Tick) -> None:
+        """Move heat, particles and viable carriers for a stride."""
+        volume, dt = self.plant.volume, stride.dt
         self._take_shed(x, tick.ledger)
         fine, coarse, heat = stride.brought
         right = np.empty((len(volume), 2))

@@ -26,11 +26,12 @@ _DOOR_SIGNALS = (
     ("opening", "1", "How far it is open", 1.0),
     ("is_open", "1", "1 while it is not shut", 1.0),
     ("open_s", "s", "For how long it has been open", float("inf")),
-    ("lamp", "1", "0 red, 1 green, 2 amber", 2.0),
     ("alarm", "1", "1 while the buzzer sounds", 1.0),
 )
-_DOOR_FAULTS = (
-    ("closer", "1", 1.0, 1.0, "Speed of the closer over its design value"),
+_CLOSER = ("closer", "1", 1.0, 1.0, "Speed of the closer over its design value")
+#: what only a door of an interlock has: relay, lamp and a contact that others wait for
+_LAMP = ("lamp", "1", "0 red, 1 green, 2 amber", 2.0)
+_INTERLOCK_FAULTS = (
     ("relay_stuck", "1", 0.0, 1.0, "1: the interlock's relay never lets this door stay locked"),
     ("lamp_lies", "1", 0.0, 1.0, "1: the lamp shows green whatever the interlock says"),
     ("contact_lag", "s", 0.0, 120.0, "The door contact reports this much later"),
@@ -115,8 +116,7 @@ class Airlock:
 
     def start(self, tick: Tick) -> DoorsState:
         """Everything shut and green."""
-        shown = {s.name: 0.0 for s in self.signals}
-        return DoorsState(shown | {f"{door}.lamp": GREEN for door in self.doors})
+        return DoorsState({s.name: GREEN if s.name.endswith(".lamp") else 0.0 for s in self.signals})
 
     def step(self, x: DoorsState, tick: Tick) -> Readings | None:
         """Move the doors that move; when all is still there is nothing new to report."""
@@ -149,7 +149,7 @@ class Airlock:
 
     def reason(self, x: DoorsState, door: Door, p: Mapping[str, float]) -> str:
         """Why the interlock does not allow the door to open now; empty when it does."""
-        if p[f"{door.id}.relay_stuck"] > 0.5:
+        if not door.interlock or p[f"{door.id}.relay_stuck"] > 0.5:
             return ""
         for group in door.interlock:
             other = next((d for d in self.groups[group] if d != door.id and self._seen(x, d, p)), None)
@@ -191,6 +191,8 @@ class Airlock:
         for group in door.interlock:
             x.last[group] = door.id
             x.dwell.pop(group, None)
+            _tell(x, f"{group}.dwell_s", 0.0)
+            _tell(x, f"{group}.dwell_s", 0.0)
 
     def _seen(self, x: DoorsState, door: str, p: Mapping[str, float]) -> bool:
         """Whether the door's contact reports it open."""
@@ -221,7 +223,7 @@ class Airlock:
         leaf, dt = x.leaves[door.id], tick.dt
         if leaf.shut_s > 0.0:
             leaf.shut_s += dt
-            if leaf.shut_s > tick.p[f"{door.id}.contact_lag"]:
+            if leaf.shut_s > _contact_lag(door, tick):
                 del x.leaves[door.id]
             return
         pushed = min(dt, leaf.hand)
@@ -243,7 +245,7 @@ class Airlock:
         for group in door.interlock:
             x.dwell[group] = self.dwell[group]
             x.last[group] = door.id
-        if tick.p[f"{door.id}.contact_lag"] <= 0.0:
+        if _contact_lag(door, tick) <= 0.0:
             del x.leaves[door.id]
 
     def _limit(self, door: Door) -> Second:
@@ -287,9 +289,13 @@ def _tell(x: DoorsState, tag: str, value: float) -> None:
         x.shown[tag] = x.news[tag] = value
 
 
+def _contact_lag(door: Door, tick: Tick) -> Second:
+    return tick.p[f"{door.id}.contact_lag"] if door.interlock else 0.0
+
+
 def _signals(doors: Mapping[str, Door], groups: Mapping[str, tuple[str, ...]]) -> Iterator[Signal]:
-    for door in doors:
-        for name, unit, doc, high in _DOOR_SIGNALS:
+    for door, facts in doors.items():
+        for name, unit, doc, high in (*_DOOR_SIGNALS, *([_LAMP] if facts.interlock else [])):
             yield Signal(f"{door}.{name}", unit, "output", f"{doc} ({door})", 0.0, high)
     for group in groups:
         yield Signal(f"{group}.both_open", "1", "output", f"1 while two doors of {group} are open", 0.0, 1.0)
@@ -307,6 +313,6 @@ def _controls(doors: Mapping[str, Door]) -> Iterator[Control]:
 
 
 def _faults(doors: Mapping[str, Door]) -> Iterator[Fault]:
-    for door in doors:
-        for name, unit, healthy, high, doc in _DOOR_FAULTS:
+    for door, facts in doors.items():
+        for name, unit, healthy, high, doc in (_CLOSER, *(_INTERLOCK_FAULTS if facts.interlock else ())):
             yield Fault(f"{door}.{name}", unit, healthy, 0.0, high, f"{doc} ({door})")

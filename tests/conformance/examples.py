@@ -1,7 +1,8 @@
 """One small example of every registered unit: the unit alone, and a scenario that makes each of its outputs move."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sim_core.errors import Refused
 from sim_core.journal import Command
@@ -14,12 +15,24 @@ from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
+from sim_core.units.records import Limits
 from sim_core.units.room_monitor import RoomMonitor
 from sim_core.units.sampler import Sampler
 from training.facility import load_facility
-from training.facility_people import people_unit, records_unit
+from training.facility_people import PEOPLE, people_unit, records_unit
 
 ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+HOUR = 36000  # ticks
+ZONES = ("palm", "back", "fingers", "tips", "thumb")
+
+
+class Act(NamedTuple):
+    """At a tick, somebody does something to a target."""
+
+    tick: int
+    target: str
+    value: Value = None
+    actor: str = "trainee"
 
 
 @dataclass(frozen=True)
@@ -27,131 +40,177 @@ class Example:
     """A unit under a name, and what is done to it.
 
     Attributes:
-        script: (tick, target or input tag, value), in order of time.
+        script: acts in order of time.
         length: ticks of the scenario.
         stride: ticks of its shortest step.
+        follows: half the step follows the same course at every moment; a batch whose loops answer the noise of their
+            probes does so in its end only.
         forgets: tick from which a second playing knows nothing of the first (a batch that was filled anew).
+        tidy: what a person puts right after a cured fault, before the scenario is played again.
+        rest: ticks until the unit has forgotten a scenario, by its own slowest law.
     """
 
     name: str
     unit: Unit
-    script: tuple[tuple[int, str, Value], ...]
+    script: tuple[Act, ...]
     length: int
     settings: dict[str, float] = field(default_factory=dict)
     stride: int = 1
+    follows: bool = True
     forgets: int = 0
+    tidy: tuple[Act, ...] = ()
+    rest: int = 6000
 
     def plant(self, seed: int = 1) -> Plant:
         return Plant({self.name: self.unit}, seed, settings=self.settings)
 
 
-def small_facility() -> Facility:
-    """The five rooms of the first mission, with the doors between them."""
+def part_of_the_plant(names: tuple[str, ...]) -> Facility:
+    """Some rooms of the plant, with the doors between them and to the outside."""
     whole = load_facility()
-    doors = {d.id: d for d in whole.doors.values() if d.a in ROOMS and d.b in ROOMS}
-    rooms = {r: whole.rooms[r] for r in ROOMS}
+    rooms = {name: whole.rooms[name] for name in names}
+    inside = {*rooms, *(end for d in whole.doors.values() for end in (d.a, d.b) if end.startswith("EXT"))}
+    doors = {d.id: d for d in whole.doors.values() if {d.a, d.b} <= inside and {d.a, d.b} & set(rooms)}
     ahus = {name: whole.ahus[name] for name in dict.fromkeys(room.ahu for room in rooms.values())}
     return replace(whole, rooms=rooms, doors=doors, ahus=ahus)
 
 
+def small_facility() -> Facility:
+    """The five rooms of the first mission."""
+    return part_of_the_plant(ROOMS)
+
+
 def play(plant: Plant, example: Example, stride: int = 1, until: int | None = None) -> list[dict[str, float]]:
     """The scenario in strides; what is refused is refused. Returns every reading of every stride."""
-    seen, waiting = [dict(plant.state.outputs)], [act for act in example.script if act[0] >= plant.state.tick]
+    seen = [dict(plant.state.outputs)]
+    waiting = [act for act in example.script if act.tick >= plant.state.tick]
     while plant.state.tick < (until or example.length):
-        while waiting and waiting[0][0] <= plant.state.tick:
-            _, target, value = waiting.pop(0)
-            attempt(plant, target, value, "trainer" if target.endswith(".be_in") else "trainee")
+        while waiting and waiting[0].tick <= plant.state.tick:
+            attempt(plant, waiting.pop(0))
         seen.append(dict(plant.step(stride * example.stride)))
     return seen
 
 
-def attempt(plant: Plant, target: str, value: Value, actor: str = "trainee") -> str:
+def attempt(plant: Plant, act: Act) -> str:
     """Submit; the reason of a refusal, or an empty text."""
     try:
-        plant.submit(Command(plant.time, actor, target, value))
+        plant.submit(Command(plant.time, act.actor, act.target, act.value))
     except Refused as refusal:
         return str(refusal)
     return ""
 
 
-def _people() -> Example:
-    acts: list[tuple[int, str, Value]] = [(0, "people.DR016.opening", 1.0), (0, "trainee.enter", "CHG")]
-    acts += [(i, f"{who}.be_in", room) for i, (who, room) in enumerate((("coach", "PAL_D"), ("passer_1", "COR_D")))]
-    acts += [(10, "CHG.locker.open", None), (10, "CHG.locker.drop", "street_shoes"), (10, "CHG.sink.wash", "start")]
-    acts += [(20, "trainee.rub", f"{hand}_{part}") for hand in ("left", "right") for part in ("palm", "tips")]
-    acts += [(120, "CHG.sink.wash", "stop"), (121, "CHG.sink.dry", None), (122, "trainee.motion", "walk_slow")]
-    acts += [(130, "CHG.gown_rack.take_item", "site_shoes:tab"), (250, "CHG.gown_rack.don", "site_shoes")]
-    acts += [
-        (260, "CHG.sanitiser.dispense", None),
-        (260, "CHG.sanitiser.rub", "start"),
-        (400, "CHG.sanitiser.rub", "stop"),
+def in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
+    return tuple(sorted(acts, key=lambda act: act.tick))
+
+
+def _a_visit(who: str, start: int) -> list[Act]:
+    """Somebody washes, dresses in a hurry, sanitises, touches things, and goes on to the corridor."""
+    seconds: list[tuple[float, str, Value, str]] = [
+        (0, f"{who}.be_in", "CHG", "trainer"),
+        (1, "CHG.sink.wash", "start", who),
+        *((2, f"{who}.rub", f"{hand}_{zone}", who) for hand in ("left", "right") for zone in ZONES),
+        (12, "CHG.sink.wash", "stop", who),
+        (12, "CHG.sink.dry", None, who),
+        (12, "CHG.sanitiser.dispense", None, who),
+        (12, "CHG.sanitiser.rub", "start", who),
+        (13, "CHG.sanitiser.rub", "stop", who),
+        (13, f"{who}.motion", "walk_fast", who),
+        (14, f"{who}.be_in", "PAL_D", "trainer"),
+        (15, "PAL_D.gown_rack.take_item", "hair_cover:outside", who),
+        (16, "PAL_D.gown_rack.don", "hair_cover", who),
+        (17, "PAL_D.gown_rack.take_item", "coverall:outside", who),
+        (18, "PAL_D.gown_rack.don", "coverall", who),
+        (20, "PAL_D.glove_rack.take_item", "gloves:outside", who),
+        (21, "PAL_D.glove_rack.don", "gloves", who),
+        (22, "PAL_D.sanitiser.dispense", None, who),
+        (22, "PAL_D.sanitiser.rub", "start", who),
+        (27, "PAL_D.sanitiser.rub", "stop", who),
+        (28, f"{who}.touch", "PAL_D.sanitiser.lever", who),
+        (29, f"{who}.hand", "left", who),
+        (30, f"{who}.touch", "PAL_D.bin.lid", who),
+        (31, f"{who}.be_in", "COR_D", "trainer"),
+        (32, "COR_D.sanitiser.dispense", None, who),
+        (32, "COR_D.sanitiser.rub", "start", who),
+        (36, "COR_D.sanitiser.rub", "stop", who),
     ]
-    acts += [(410, "trainee.be_in", "PAL_D")]
-    for i, (item, box) in enumerate((("hair_cover", "gown_rack"), ("coverall", "gown_rack"), ("gloves", "glove_rack"))):
-        acts += [(412 + 2 * i, f"PAL_D.{box}.take_item", f"{item}:outside"), (413 + 2 * i, f"PAL_D.{box}.don", item)]
-    acts += [(430, "PAL_D.sanitiser.dispense", None), (430, "PAL_D.sanitiser.rub", "start")]
-    acts += [(440, "trainee.touch", "PAL_D.sanitiser.lever"), (445, "trainee.hand", "left")]
-    acts += [(446, "trainee.touch", "PAL_D.bin.lid"), (450, "COR_D.sanitiser.dispense", None)]
-    for who in ("coach", "passer_1", "passer_2"):
-        acts += [(450, f"{who}.motion", "walk_fast")]
-    return Example("people", people_unit(small_facility()), tuple(sorted(acts, key=lambda act: act[0])), 500)
+    return [Act(start + round(10 * at), target, value, actor) for at, target, value, actor in seconds]
+
+
+def _fresh_hands(who: str) -> list[Act]:
+    """Gloves into the bin, hands washed: what came through a tear is gone with them."""
+    acts = [Act(0, f"{who}.be_in", "PAL_D", "trainer"), Act(0, "PAL_D.glove_rack.doff", "gloves", who)]
+    return [*acts, Act(0, "PAL_D.bin.drop", "gloves", who)]
+
+
+def _people() -> Example:
+    names = [someone.name for someone in PEOPLE]
+    acts = [Act(0, "people.DR016.opening", 1.0), Act(0, "trainee.enter", "CHG")]
+    acts += [Act(5, "CHG.locker.open"), Act(5, "CHG.locker.drop", "street_shoes")]
+    for number, who in enumerate(names):
+        acts += _a_visit(who, 10 + 400 * number)
+    tidy = tuple(act for who in names for act in _fresh_hands(who))
+    return Example("people", people_unit(small_facility()), in_order(acts), 10 + 400 * len(names), tidy=tidy)
 
 
 def _doors() -> Example:
     facility = small_facility()
-    acts: list[tuple[int, str, Value]] = []
+    acts: list[Act] = []
     for start, door in enumerate(facility.doors):
-        acts += [(400 * start, f"{door}.hold", "start"), (400 * start, f"{door}.open", None)]
-        acts += [(400 * start + 250, f"{door}.hold", "stop"), (400 * start + 250, f"{door}.close", None)]
-        acts += [(400 * start + 300 + i, f"{other}.open", None) for i, other in enumerate(facility.doors)]
+        acts += [Act(400 * start, f"{door}.open"), Act(400 * start, f"{door}.hold", "start")]
+        acts += [Act(400 * start + 250, f"{door}.hold", "stop"), Act(400 * start + 250, f"{door}.close")]
+        acts += [Act(400 * start + 300 + i, f"{other}.open") for i, other in enumerate(facility.doors)]
     # both doors of the airlock at once
     end = 400 * len(facility.doors) + 200
-    acts += [(end, "DR025.release", None), (end, "DR026.release", None)]
-    return Example("doors", Airlock.of(facility), tuple(sorted(acts, key=lambda act: act[0])), end + 300)
+    acts += [Act(end, "DR025.release"), Act(end, "DR026.release")]
+    return Example("doors", Airlock.of(facility), in_order(acts), end + 300)
 
 
 def _air() -> Example:
+    """Seven rooms of all grades that the first floor has; two doors on one room open and shut, both fans fall."""
     acts = (
-        (100, "air.DR026.opening", 1.0),
-        (200, "air.DR018.opening", 0.5),
-        (300, "air.DR026.opening", 0.0),
-        (350, "fault.air.AHU1.fan", 0.6),
-        (350, "fault.air.AHU2.fan", 0.6),
-        # Two dampers on one open door have no single rest: the next scenario would begin where this one's history says.
-        (1000, "air.DR018.opening", 0.0),
+        Act(100, "air.DR026.opening", 1.0),
+        Act(200, "air.DR018.opening", 0.5),
+        Act(300, "air.DR026.opening", 0.0),
+        Act(350, "fault.air.AHU1.fan", 0.6),
+        Act(350, "fault.air.AHU2.fan", 0.6),
+        Act(600, "air.DR018.opening", 0.0),
     )
-    return Example("air", AirNetwork.of(small_facility()), acts, 1200)
+    # Rooms of few air changes keep particles, and loops their integrals, with time constants of half an hour.
+    return Example("air", AirNetwork.of(part_of_the_plant((*ROOMS, "USP", "PAL_C1"))), acts, 900, rest=5 * HOUR)
 
 
 def _gauge() -> Example:
-    acts = ((100, "PAL_D.dp_gauge.pressure", 1.0), (1500, "PAL_D.dp_gauge.acknowledge", None))
-    return Example("PAL_D.dp_gauge", DpGauge(10.0), acts, 2000, {"PAL_D.dp_gauge.pressure": 10.0})
+    pressure = "PAL_D.dp_gauge.pressure"
+    acts = (Act(100, pressure, 1.0), Act(1500, "PAL_D.dp_gauge.acknowledge"), Act(1800, pressure, 10.0))
+    tidy = (Act(0, "PAL_D.dp_gauge.acknowledge"),)
+    return Example("PAL_D.dp_gauge", DpGauge(10.0), acts, 2000, {pressure: 10.0}, tidy=tidy)
 
 
 def _ems() -> Example:
     rooms = tuple(small_facility().rooms[room] for room in ("PAL_D", "COR_D"))
-    acts = ((100, "COR_D.ems.PAL_D.pressure", 0.0), (1500, "COR_D.ems.acknowledge_alarm", "all"))
+    acts = (Act(100, "COR_D.ems.PAL_D.pressure", 0.0), Act(1500, "COR_D.ems.acknowledge_alarm", "all"))
     return Example("COR_D.ems", Ems(rooms), acts, 2000)
 
 
 def _monitors() -> Example:
     rooms = tuple(small_facility().rooms[room] for room in ("LOB", "PAL_D"))
-    acts: tuple[tuple[int, str, Value], ...] = ()
+    acts: list[Act] = []
     for room in ("LOB", "PAL_D"):
-        acts += ((200, f"monitors.{room}.pressure", 4.0), (200, f"monitors.{room}.temp", 24.0))
-        acts += ((200, f"monitors.{room}.rh", 60.0),)
-    acts += ((600, "monitors.PAL_D.np05", 2e5), (600, "monitors.PAL_D.np5", 5e3))
-    return Example("monitors", RoomMonitor(rooms), acts, 3000)
+        acts += [Act(200, f"monitors.{room}.{name}", value) for name, value in (("pressure", 4.0), ("temp", 24.0))]
+        acts += [Act(200, f"monitors.{room}.rh", 60.0)]
+    acts += [Act(600, "monitors.PAL_D.np05", 2e5), Act(600, "monitors.PAL_D.np5", 5e3)]
+    return Example("monitors", RoomMonitor(rooms), tuple(acts), 3000)
 
 
 def _records() -> Example:
-    acts: list[tuple[int, str, Value]] = []
+    acts: list[Act] = []
     for terminal in ("LOB.ebr", "COR_D.ebr"):
-        acts += [(10, f"{terminal}.login", "own"), (20, f"{terminal}.open_step", "s1")]
-        acts += [(30, f"{terminal}.enter_value", "dp=99 Pa"), (45, f"{terminal}.add_comment", "told the tutor")]
-        acts += [(50, f"{terminal}.sign", "performed")]
-    unit = replace(records_unit(small_facility()), limits={"dp": _dp_limits()})
-    return Example("records", unit, tuple(sorted(acts, key=lambda act: act[0])), 600)
+        acts += [Act(10, f"{terminal}.login", "own"), Act(20, f"{terminal}.open_step", "s1")]
+        acts += [Act(30, f"{terminal}.enter_value", "dp=99 Pa"), Act(45, f"{terminal}.add_comment", "told the tutor")]
+        acts += [Act(50, f"{terminal}.sign", "performed")]
+    unit = replace(records_unit(small_facility()), limits={"dp": Limits(5.0, 15.0, "Pa")})
+    return Example("records", unit, in_order(acts), 600)
 
 
 def _reactor() -> Example:
@@ -176,19 +235,12 @@ def _reactor() -> Example:
     back = (("set_do", 40.0), ("set_ph", 7.0), ("set_temp", 36.8), ("set_agit", 80.0), ("set_pressure", 300.0))
     back += (("set_air", 30.0), ("switch_probe", "a"), ("switch_vent_filter", "a"), ("set_gas", "source:main"))
     back += (("mode", "feed:auto"),)
-    acts = [*procedure, *((204_000 + 6_000 * k, *act) for k, act in enumerate(batch))]
+    rows = [*procedure, *((204_000 + 6_000 * k, *act) for k, act in enumerate(batch))]
     end = 204_000 + 6_000 * (len(batch) + 8)
-    acts += [(end, *act) for act in back]
-    acts = [(tick, target if "." in target else f"r.{target}", value) for tick, target, value in acts]
-    return Example(
-        "r", Bioreactor(phase="dirty", V=5.0, Xv=0.0, Xd=0.0), tuple(acts), end + 6_000, stride=600, forgets=216_000
-    )
-
-
-def _dp_limits():
-    from sim_core.units.records import Limits
-
-    return Limits(5.0, 15.0, "Pa")
+    rows += [(end, *act) for act in back]
+    acts = [Act(tick, target if "." in target else f"r.{target}", value) for tick, target, value in rows]
+    reactor = Bioreactor(phase="dirty", V=5.0, Xv=0.0, Xd=0.0)
+    return Example("r", reactor, tuple(acts), end + 6_000, stride=600, follows=False, forgets=216_000)
 
 
 BOTTLE = {"Xv": 14.0, "viability": 97.0, "Glc": 24.0, "Lac": 10.0, "Amm": 5.0, "titre": 0.9, "Osm": 320.0, "do": 40.0}
