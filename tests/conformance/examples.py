@@ -255,16 +255,15 @@ def _sampler() -> Example:
         (300, "label", "day 7"),
         (420, "seal", None),
     )
-    acts = tuple((tick, f"m.{control}", value) for tick, control, value in acts)
-    return Example("m", Sampler(), acts, 600, {f"m.{name}": value for name, value in BOTTLE.items()}, forgets=200)
+    script = tuple(Act(tick, f"m.{control}", value) for tick, control, value in acts)
+    return Example("m", Sampler(), script, 600, {f"m.{name}": value for name, value in BOTTLE.items()}, forgets=200)
 
 
 def _analyser() -> Example:
-    acts: list[tuple[int, str, Value]] = [(10, "a.qc_check", None), (20, "a.load_sample", None), (30, "a.run", None)]
-    acts += [(2000, "a.read", None)]
+    acts = (Act(10, "a.qc_check"), Act(20, "a.load_sample"), Act(30, "a.run"), Act(2000, "a.read"))
     names = {s.name for s in Analyser().signals if s.kind == "input"}
     settings = {f"a.bottle.{name}": value for name, value in BOTTLE.items() if f"bottle.{name}" in names}
-    return Example("a", Analyser(), tuple(acts), 2400, settings | {"a.bottle.number": 1.0}, forgets=1900)
+    return Example("a", Analyser(), acts, 2400, settings | {"a.bottle.number": 1.0}, forgets=1900)
 
 
 EXAMPLES: dict[str, Callable[[], Example]] = {
