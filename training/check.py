@@ -14,12 +14,20 @@ from training.problem import Problem
 from training.script import RunFile, read_run, timeline
 
 START_ROOM = "LOB"
+_NOTHING = {True: "holds no mission.yaml", False: "is no level file: mission.yaml, course.yaml or runs/*.yaml"}
 LEAST_FAILING_RUNS = 2  # [ARCHITECTURE, Missions]
 
 
 def mission_folders(paths: Iterable[Path]) -> list[Path]:
-    """The mission folders at or under the paths."""
-    found = {file.parent for path in paths for file in ([path] if path.is_file() else path.rglob("mission.yaml"))}
+    """The mission folders at, over (for a run file) or under the paths."""
+    found: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found |= {file.parent for file in path.rglob("mission.yaml")}
+        elif path.name == "mission.yaml":
+            found.add(path.parent)
+        elif path.parent.name == "runs" and path.suffix == ".yaml":
+            found.add(path.parent.parent)
     return sorted(found)
 
 
@@ -27,13 +35,15 @@ def check_paths(paths: Iterable[Path], names: Names, facility: Facility) -> list
     """Everything that is wrong at or under the paths, in order of place."""
     paths = [Path(p) for p in paths]
     problems = [Problem(p.as_posix(), 1, 1, "no such file or folder") for p in paths if not p.exists()]
-    folders = mission_folders(p for p in paths if p.exists())
-    for folder in folders:
-        problems += check_mission(folder, names, facility)
-    for path in {c for p in paths if p.is_dir() for c in p.rglob("course.yaml")}:
-        problems += read_course(path)[2]
-    if not folders and not problems:
-        problems += [Problem(p.as_posix(), 1, 1, "holds no mission.yaml") for p in paths]
+    for path in (p for p in paths if p.exists()):
+        folders = mission_folders([path])
+        for folder in folders:
+            problems += check_mission(folder, names, facility)
+        courses = sorted(path.rglob("course.yaml")) if path.is_dir() else [path] if path.name == "course.yaml" else []
+        for course in courses:
+            problems += read_course(course)[2]
+        if not folders and not courses:
+            problems.append(Problem(path.as_posix(), 1, 1, _NOTHING[path.is_dir()]))
     return sorted(set(problems))
 
 

@@ -1,7 +1,10 @@
-"""Forty and more broken mission files: each a located error, never a traceback."""
+"""Forty and more broken mission files: each a located error and exit 1 on the command line, never a traceback."""
 
 import re
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +136,46 @@ def test_a_broken_mission_is_a_located_error(name, level, names):
     assert problems
     assert all(re.match(r"\S.*:\d+:\d+: \S", p.splitlines()[0]) for p in problems)
     assert any(re.search(said, p) for p in problems), problems
+
+
+def test_the_command_line_says_the_same_of_all_of_them_with_exit_1_and_no_traceback(tmp_path):
+    for n, (content, _) in enumerate(BROKEN.values()):
+        folder = shutil.copytree(FOLDER, tmp_path / f"b{n:02d}" / "c01_m1")
+        (folder / "mission.yaml").write_bytes(content)
+    found = subprocess.run(
+        [sys.executable, "main.py", "check", str(tmp_path)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert found.returncode == 1
+    assert found.stderr == ""
+    assert "Traceback" not in found.stdout
+    lines = found.stdout.splitlines()
+    for n, (name, (_, said)) in enumerate(BROKEN.items()):
+        own = [line for line in lines if f"/b{n:02d}/" in line]
+        assert any(re.search(said, line) for line in own), (name, own)
+        assert all(re.match(r"\S+:\d+:\d+: \S", line) for line in own), own
+    assert lines[-1].endswith("problems")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("nowhere.yaml",), 1, r"nowhere\.yaml:1:1: no such file or folder"),
+        (("docs",), 1, r"docs:1:1: holds no mission\.yaml"),
+        (("README.md",), 1, r"README\.md:1:1: is no level file"),
+        (("levels/c01_env/course.yaml",), 0, "levels are well"),
+        (("levels/c01_env/c01_m1/runs/pass.yaml", "nowhere"), 1, r"^nowhere:1:1: no such file or folder\n1 problems"),
+        (("levels/c01_env/c01_m1/mission.yaml",), 0, "levels are well"),
+    ],
+)
+def test_check_of_what_is_no_level_is_located_too(words, code, said):
+    found = subprocess.run(
+        [sys.executable, "main.py", "check", *words],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert found.returncode == code, found.stdout
+    assert re.search(said, found.stdout)
+    assert "Traceback" not in found.stdout + found.stderr
 
 
 def test_every_error_is_listed_at_once(level, names):
