@@ -10,14 +10,36 @@ import typer
 
 from sim_core.errors import FirstAirError, JournalError, LevelError
 
-app = typer.Typer(add_completion=False, help=__doc__, no_args_is_help=False, pretty_exceptions_enable=False)
-new = typer.Typer(help="Begin a mission or a unit from a template.")
+TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
+ABOUT = "First Air, the flight simulator for bioproduction. Without a command: the menu and the game."
+app = typer.Typer(add_completion=False, help=ABOUT, no_args_is_help=False, pretty_exceptions_enable=False)
+new = typer.Typer(help="Begin a mission or a unit from a template.", no_args_is_help=True)
 app.add_typer(new, name="new")
+
+
+def _language(given: str) -> str:
+    """A language that there is; the catalogues are its list."""
+    known = ["en", *sorted(path.stem for path in TEXT.glob("??.po"))]
+    if given and given not in known:
+        raise typer.BadParameter(f"there is no {given!r}; there are {', '.join(known)}")
+    return given
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from training.opening import SOFTWARE
+
+        print(f"First Air {SOFTWARE}")
+        raise typer.Exit
+
 
 MissionArgument = Annotated[str, typer.Argument(help="A mission's id or path.")]
 JournalArgument = Annotated[Path, typer.Argument(help="A journal (.jsonl).")]
+ShowVersion = Annotated[
+    bool, typer.Option("--version", help="Say which version this is.", callback=_show_version, is_eager=True)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable.")]
-Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
+Lang = Annotated[str, typer.Option("--lang", help="en or fr.", callback=_language)]
 
 
 def main() -> None:
@@ -30,20 +52,27 @@ def main() -> None:
         _stop(str(error), 2)
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:  # a folder that cannot be written, a full disk
+        _stop(f"{error.filename or 'the output'}: {error.strerror or error}", 1)
 
 
 @app.callback(invoke_without_command=True)
 def play(
     context: typer.Context,
-    lang: Annotated[str, typer.Option("--lang", help="en or fr.")] = "",
+    lang: Lang = "",
     mission: Annotated[str, typer.Option("--mission", help="Start with this mission.")] = "",
     vr: Annotated[bool, typer.Option("--vr", help="In a headset.")] = False,
+    _version: ShowVersion = False,
 ) -> None:
     """First Air: the menu and the game."""
     if context.invoked_subcommand is not None:
         return
     if vr:
         _stop("--vr is not part of this version; the same missions run on the desktop: python main.py", 2)
+    if mission:
+        from training.opening import folder_of
+
+        folder_of(mission)  # a name that is none is told before any window opens
     from game.app import run as run_game
 
     run_game(mission=mission or None, lang=lang or None)
@@ -108,7 +137,10 @@ def run(
 
     played = autopilot.play(mission, script, seed=seed, lang=lang, journal=journal)
     print(json.dumps(autopilot.plain(played), ensure_ascii=False, indent=1) if as_json else autopilot.told(played))
-    raise typer.Exit(0 if not played.unexpected else 1)
+    lost = [str(event.data["text"]) for event in played.session.speech if event.name == "journal_not_written"]
+    for text in lost if journal else []:
+        print(text, file=sys.stderr)
+    raise typer.Exit(1 if played.unexpected or (journal and lost) else 0)
 
 
 @app.command()
@@ -131,7 +163,7 @@ def replay(journal: JournalArgument, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def debrief(journal: JournalArgument, out: Path = Path("debrief.html"), lang: str = "") -> None:
+def debrief(journal: JournalArgument, out: Path = Path("debrief.html"), lang: Lang = "") -> None:
     """The debrief of a journal as one HTML page."""
     from training.debrief import debrief as page
 
@@ -172,19 +204,21 @@ def twin(
             print(f"{row.group:9} {row.name:28} {row.unit:8} {row.default:>10} {bounds:18} {row.doc}")
         return
     times = machines.duration(length), machines.duration(every)
-    _write_rows(machines.run(made, inputs, [machines.change(f) for f in faults or []], times, seed), out)
+    changes = [machines.change(f) for f in faults or []]
+    machines.check(made, changes, times)
+    _write_rows(machines.run(made, inputs, changes, times, seed), out)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def trainer() -> None:
     """The instructor's station (not in this version)."""
-    _stop("the instructor's station is not part of this version", 2)
+    _stop("the instructor's station is not part of this version; `debrief JOURNAL` makes the page to talk about", 2)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def records() -> None:
     """Learner profiles (not in this version)."""
-    _stop("learner profiles and their export are not part of this version", 2)
+    _stop("learner profiles are not part of this version; each journal and its debrief are the record", 2)
 
 
 @new.command("mission")

@@ -30,7 +30,8 @@ def _lines(mission: Mission, lang: str) -> Iterator[str]:
     yield p(told, minutes=par, clock=mission.clock, count=steps)
     yield from ("", *(t(line) for line in mission.briefing), "", p("Steps"))
     for number, step in enumerate(mission.steps, 1):
-        yield f"  {number}. {t(step.do)} [{step.room}, {p('if missed')}: {p(step.if_missed)}]"
+        cost = p("{thing}: {done}", thing=p("if missed"), done=p(step.if_missed))
+        yield f"  {number}. {t(step.do)} [{step.room}, {cost}]"
     yield from _rules(mission, t, p)
 
 
@@ -43,6 +44,6 @@ def _rules(mission: Mission, t: Callable[[str], str], p: Callable[..., str]) -> 
     for fault in mission.faults:
         yield f"  {t(fault.cause)} [{p(fault.counts_as)}]"
     for decision in mission.decisions:
-        yield p("Decision") + ": " + t(decision.question)
+        yield p("{thing}: {done}", thing=p("Decision"), done=t(decision.question))
         for option in decision.options:
             yield f"  {t(option.text)} [{p(option.value)}] {t(option.feedback)}"

@@ -8,11 +8,13 @@ from typing import Any
 
 from sim_core.catalogue import CATALOGUE
 from sim_core.errors import BadQuantity, PlantError, UnknownTag, guess
+from sim_core.instrument import Instrument
 from sim_core.journal import Command
 from sim_core.plant import BASE_TICK, Plant
 from sim_core.quantity import Second, parse
 from sim_core.unit import Unit
 
+HIDDEN = ("signals", "controls", "faults", "period", "max_dt", "site_wide")  # no parameters of the physics
 NOISE = ("noise", "drift", "quantum")  # parameters of instruments that are zero unless noise is asked for
 _TIME = re.compile(r"^\s*([0-9.]+)\s*(s|min|h|d)?\s*$")
 INF = float("inf")
@@ -83,7 +85,7 @@ def make(slug: str, settings: Mapping[str, str], *, noise: bool) -> tuple[Unit, 
     fields = _parameters(kind)
     if fields is None:
         raise PlantError(f"{slug} serves the whole site and does not run alone; `run` plays it in its plant")
-    values: dict[str, Any] = {} if noise else {n: 0.0 for n in NOISE if n in fields}
+    values: dict[str, Any] = {} if noise else {n: 0.0 for n in NOISE if n in fields} | _quiet(kind)
     values |= {n: _parameter(n, settings[n], fields[n]) for n in settings if n in fields}
     unit = kind(**values)
     inputs = {s.name: s for s in unit.signals if s.kind == "input"}
@@ -97,6 +99,36 @@ def make(slug: str, settings: Mapping[str, str], *, noise: bool) -> tuple[Unit, 
         if not signal.low <= chosen[name] <= signal.high:
             raise PlantError(f"{name}: {settings[name]} is outside {signal.low:g} to {signal.high:g} {signal.unit}")
     return unit, chosen
+
+
+def _quiet(kind: type[Unit]) -> dict[str, Instrument]:
+    """The instruments of a machine without noise and without steps of the display."""
+    defaults = {f.name: f.default for f in dataclasses.fields(kind) if f.init}  # type: ignore[arg-type]  # a dataclass
+    quiet = {}
+    for name, default in defaults.items():
+        if isinstance(default, Instrument):
+            quiet[name] = dataclasses.replace(default, sigma=0.0, resolution=0.0)
+    return quiet
+
+
+def check(unit: Unit, changes: Iterable[Change], times: tuple[Second, Second]) -> None:
+    """See that faults and times fit before anything is run.
+
+    Raises:
+        PlantError: a fault that the machine has not, a value out of range, rows without a distance.
+    """
+    if times[1] <= 0.0:
+        raise BadQuantity("--every must be longer than 0 s")
+    known = {f.parameter: f for f in unit.faults}
+    for one in changes:
+        fault = known.get(one.parameter)
+        if fault is None:
+            raise UnknownTag(
+                f"no fault {one.parameter!r}{guess(one.parameter, known)}; there are {', '.join(known) or 'none'}"
+            )
+        if not fault.low <= one.value <= fault.high:
+            bounds = f"{fault.low:g} to {fault.high:g} {fault.unit}"
+            raise PlantError(f"fault {one.parameter}: {one.value:g} is outside {bounds}")
 
 
 def table(unit: Unit) -> list[Row]:
@@ -164,7 +196,7 @@ def run(
                 Command(plant.time, "twin", f"fault.unit.{due.parameter}", f"{due.value!r} over {due.ramp:.1f} s")
             )
         if tick >= round(rows * every / BASE_TICK):
-            yield [plant.time, *(plant.state.outputs[prefix + s.name] for s in outputs)]
+            yield [round(plant.time, 6), *(plant.state.outputs[prefix + s.name] for s in outputs)]
             rows += 1
         if tick >= round(length / BASE_TICK):
             return
@@ -178,7 +210,7 @@ def run(
 def _parameters(kind: type[Unit]) -> dict[str, Any] | None:
     """The plain parameters of a machine by name; None when it needs a facility to be made."""
     assert dataclasses.is_dataclass(kind)  # noqa: S101 - every unit is one (sim_core.unit)
-    own = {f.name: f for f in dataclasses.fields(kind) if f.init and f.name not in ("signals", "controls", "faults")}
+    own = {f.name: f for f in dataclasses.fields(kind) if f.init and f.name not in HIDDEN}
     missing = dataclasses.MISSING
     if any(f.default is missing and f.default_factory is missing for f in own.values()):
         return None

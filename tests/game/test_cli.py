@@ -86,3 +86,55 @@ def test_nothing_heavy_is_imported_with_the_command_line():
     code = f"import sys, game.cli; print([m for m in {heavy} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["explain", "c01_m1", "--lang", "de"], 2, "there is no 'de'; there are en, fr"),
+        (["--mission", "c01_mm"], 1, "no mission 'c01_mm'"),
+        (["run", "c01_m1", "nothing"], 1, "no such run; c01_m1 has fail_both_doors.yaml"),
+        (["replay", "nowhere.jsonl"], 1, "nowhere.jsonl: cannot be read"),
+        (["twin", "dp_gauge", "--fault", "taau=5@60s"], 2, "no fault 'taau'; did you mean 'tau'?"),
+        (["twin", "dp_gauge", "--fault", "tau=5000@60s"], 2, "fault tau: 5000 is outside 0 to 600 s"),
+        (["twin", "dp_gauge", "--every", "0s"], 2, "longer than 0 s"),
+        (["twin", "dp_gauge", "--csv", "/dev/full"], 1, "No space left on device"),
+        (["twin", "dp_gauge", "--csv", "nowhere/at/all.csv"], 1, "nowhere/at/all.csv: No such file or directory"),
+        (["new"], 2, "Begin a mission or a unit"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line_with_its_exit_code(call, words, code, said):
+    found, out, error = call(*words)
+    assert found == code
+    assert said in " ".join((out + error).replace("│", " ").split())
+    assert "Traceback" not in error
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_the_run_goes_on(call, tmp_path: Path):
+    there = tmp_path / "j.jsonl"
+    there.write_text("mine\n")
+    code, out, error = call("run", "c01_m1", "fail_running", "--journal", str(there))
+    assert code == 1
+    assert "not passed" in out
+    assert error == "the journal j.jsonl cannot be written: File exists\n"
+    assert there.read_text() == "mine\n"
+
+
+def test_a_cut_and_an_edited_journal_are_refused_with_their_line(call, tmp_path: Path):
+    path = tmp_path / "j.jsonl"
+    call("run", "c01_m1", "fail_one_second_clicks", "--journal", str(path))
+    whole = path.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    edited = [*lines[:30], lines[30].replace(b'"trainee"', b'"trainer"', 1), *lines[31:]]
+    cases = ((whole[:-9], len(lines)), (b"".join(edited), 32), (b"".join([*lines[:9], *lines[10:]]), 10))
+    for content, line in cases:
+        path.write_bytes(content)
+        for command in ("replay", "debrief"):
+            code, _, error = call(command, str(path))
+            assert code == 1
+            assert error.startswith(f"{path}:{line}: ")
+            assert error.count("\n") == 1
+
+
+def test_the_version_is_said(call):
+    assert call("--version")[1].startswith("First Air ")

@@ -9,7 +9,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sim_core.journal import Command
-from training import autopilot, charts, debrief, debrief_facts, hand_map, journal_file, opening, page_words, words
+from training import (
+    autopilot,
+    charts,
+    debrief,
+    debrief_facts,
+    explain,
+    hand_map,
+    journal_file,
+    opening,
+    page_words,
+    words,
+)
 from training import page as pages
 from training.debrief_points import letters
 from training.journal_file import JournalFile
@@ -202,6 +213,15 @@ def test_every_word_of_the_page_has_its_french(told, monkeypatch):
     assert len(asked) > 100
     assert sorted(asked - set(french) - {""}) == []
     assert [t for t in french.values() if words.french_faults(t)] == []
+
+
+def test_every_word_of_explain_has_its_french():
+    source = Path(explain.__file__).read_text(encoding="utf-8")
+    asked = set(re.findall(r"(?<![a-z_])p\([\"']([^\"']+)[\"']", source))
+    assert len(asked) >= 6
+    assert sorted(asked - set(words.catalogue("fr", FOLDER))) == []
+    told = explain.explained("c01_m1", "fr")
+    assert [line for line in told.splitlines() if words.french_faults(line)] == []
 
 
 def test_no_french_page_breaks_the_rules_of_french_typography(told):

@@ -134,6 +134,16 @@ def test_a_finished_run_is_not_resumed(tmp_path):
         resume(tmp_path / "j.jsonl", small_parts)
 
 
+def test_an_edited_run_is_not_resumed_and_its_line_is_named(tmp_path):
+    path = tmp_path / "j.jsonl"
+    played(path, finish=False).file.close()
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[4] = lines[4].replace('"trainee"', '"trainer"') if '"trainee"' in lines[4] else lines[4].replace(":", ": ", 1)
+    path.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(JournalError, match=r"j\.jsonl:6: the chain is broken: line 5 was edited"):
+        resume(path, small_parts)
+
+
 def test_a_run_of_another_version_is_not_resumed(tmp_path):
     path = tmp_path / "j.jsonl"
     played(path, finish=False)

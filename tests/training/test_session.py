@@ -178,6 +178,18 @@ def test_a_full_disk_is_told_once_and_play_goes_on(tmp_path: Path):
     assert s.finish().overall == 100.0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is really full is of Linux")
+def test_a_disk_that_is_really_full_is_told_once_and_play_goes_on():
+    file = JournalFile(Path("/dev/full"))
+    file._guarded_open("a")
+    s = session(file=file)
+    s.submit("tank.open")
+    s.step(100)
+    said = [e.data["text"] for e in s.speech if e.name == "journal_not_written"]
+    assert said == ["the journal full cannot be written: No space left on device"]
+    assert s.finish().overall == 100.0
+
+
 def test_a_folder_that_takes_no_file_is_told_once_and_play_goes_on(tmp_path: Path):
     (tmp_path / "taken").write_text("")
     s = session(file=JournalFile.create(tmp_path / "taken" / "j.jsonl", HEADER))
