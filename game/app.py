@@ -257,9 +257,12 @@ class App:
 
     def _leave_debrief(self) -> None:
         """What was said of the run is said: its journal ends."""
-        if self.after is not None:
-            self.after.leave()
-            self.after = None
+        after, self.after = self.after, None
+        try:
+            if after is not None:
+                after.leave()
+        except FirstAirError as error:
+            self.flow.fail("First Air", str(error))
 
     def _progress(self, text: str, share: float) -> None:
         self.ui.show(LoadingPage(self.ui.words(text), share))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.hud.pages import DebriefPage
 from game.words import Words, words
+from sim_core.errors import FirstAirError
 from sim_core.journal import Event
 from sim_core.quantity import Second
 from training import debrief
@@ -74,8 +75,16 @@ def debrief_path(language: str, journal: Path) -> Path:
 
 
 def write_debrief(language: str, journal: Path) -> None:
-    """The page for the browser."""
-    debrief_path(language, journal).write_text(debrief.debrief(journal, language), encoding="utf-8")
+    """The page for the browser.
+
+    Raises:
+        FirstAirError: the journal cannot be read, or the page not be written.
+    """
+    path = debrief_path(language, journal)
+    try:
+        path.write_text(debrief.debrief(journal, language), encoding="utf-8")
+    except OSError as error:
+        raise FirstAirError(f"the debrief {path.name} cannot be written: {error.strerror or error}") from error
 
 
 def _sentence(card: Scorecard, language: str) -> str:

@@ -18,8 +18,7 @@ def begin(mission: str, lang: str, seed: int = 1, *, exam: bool = False) -> Sess
     Raises:
         LevelError: the mission is not there or has errors.
     """
-    path = store.new_journal_path(mission)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = store.new_journal_path(mission)  # a folder that cannot be made is told by the session; play goes on
     return opening.new_session(mission, seed, lang, path, exam=exam)
 
 

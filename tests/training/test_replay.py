@@ -12,7 +12,7 @@ import pytest
 from sim_core.errors import JournalError
 from sim_core.journal import Command
 from tests.training.small_plant import HEADER, small_parts
-from training import journal_file, store
+from training import journal_file, opening, store
 from training.journal_file import JournalFile
 from training.replay import replay, resume, same
 from training.session import Session
@@ -197,6 +197,39 @@ def test_a_process_killed_with_sigkill_loses_at_most_one_second(tmp_path):
     again = resume(path, small_parts)
     assert reached - 1.0 <= again.time
     assert again.progress.done == ["fill"]
+
+
+MISSION = """
+from game.start import begin
+s = begin("c01_m1", "en")
+s.submit("LOB.ebr.login", "trainee")
+while True:
+    s.step()
+    print(s.time, flush=True)
+"""
+
+
+def test_a_mission_killed_with_sigkill_is_offered_and_goes_on_with_at_most_one_second_lost(tmp_path, monkeypatch):
+    environment = os.environ | {"PYTHONPATH": str(ROOT), store.FOLDER_VARIABLE: str(tmp_path)}
+    child = subprocess.Popen(
+        [sys.executable, "-c", MISSION], stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment
+    )
+    reached = 0.0
+    while reached < 4.65:
+        reached = float(child.stdout.readline())
+    child.send_signal(signal.SIGKILL)
+    whole = [float(line) for line in child.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
+    child.wait()
+    child.stdout.close()
+    monkeypatch.setenv(store.FOLDER_VARIABLE, str(tmp_path))
+    offered = store.unfinished()
+    assert offered is not None
+    again = resume(offered, opening.open_parts)
+    assert max([reached, *whole]) - 1.0 <= again.time <= max([reached, *whole]) + 0.15
+    assert again.submit("LOB.ebr.open_step", "entry") is None
+    again.finish()
+    assert store.unfinished() is None
+    assert replay(offered, opening.open_parts).divergence is None
 
 
 def test_numbers_are_the_same_within_a_billionth_only():
