@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
+import panda3d.core as panda
 import pytest
 
-from game.hud.raster import FONTS
 from game.settings import Settings
 from tests.game.ui_samples import MODELS, hmi_pages
-
-panda = pytest.importorskip("panda3d.core")
-pytestmark = pytest.mark.skipif(not FONTS.exists(), reason="fonts are not built")
 
 
 class Base:

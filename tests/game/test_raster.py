@@ -7,14 +7,12 @@ import pytest
 
 from game.hmi.screens import HmiScreen, draw
 from game.hud.draw import Box, Brush
-from game.hud.raster import FONTS
 from game.hud.scene import Composer, View
 from game.hud.screens.build import build
 from game.hud.tokens import palette
 from game.words import words
 from tests.game.ui_samples import MODELS, hmi_pages
 
-pytestmark = pytest.mark.skipif(not FONTS.exists(), reason="fonts are not built")
 KINDS = sorted({type(model).__name__ for model in MODELS.values()} - {"Decision"})
 
 

@@ -13,7 +13,6 @@ from game.hud.actions import ACTIONS
 from game.hud.draw import Box
 from game.hud.focus import Navigator
 from game.hud.model import Pointer
-from game.hud.raster import FONTS
 from game.hud.scene import Composer, View
 from game.hud.screens.build import build
 from game.hud.tokens import SMALLEST, contrast, luminance, palette
@@ -33,8 +32,6 @@ SOUND_CAPTIONS = (
     *listening.TONES.values(),
 )
 OVER_OTHERS = {"outline", "ring", "ring_text", "label", "verbs"}
-
-pytestmark = pytest.mark.skipif(not FONTS.exists(), reason="fonts are not built")
 
 
 def outside(ink: Box, room: Box) -> bool:
