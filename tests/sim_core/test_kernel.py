@@ -1,6 +1,7 @@
 """The kernel: plant, noise, journal, quantities, snapshot."""
 
 import json
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from sim_core import noise, snapshot
 from sim_core.errors import BadQuantity, PlantError, Refused, UnknownTag
 from sim_core.journal import Command, Event, Journal, chained, entry_of, record
-from sim_core.plant import Plant
+from sim_core.plant import Plant, checked
 from sim_core.quantity import is_known, parse
+from sim_core.unit import Control, Fault, Signal
 from sim_core.units.dp_gauge import DpGauge
 
 
@@ -110,3 +112,91 @@ def test_quantities_convert_and_say_what_is_wrong():
     for text, unit in (("x Pa", "Pa"), ("inf Pa", "Pa"), ("1 Pq", "Pa"), ("1 Pa", "Pq"), ("1 Pa", "s")):
         with pytest.raises(BadQuantity):
             parse(text, unit)
+
+
+@dataclass(slots=True)
+class Held:
+    """What the last step saw."""
+
+    seen: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Reports its input plus one, as often as its period says, and only when it changed."""
+
+    period: float = 0.1
+    max_dt: float = 60.0
+    site_wide: bool = False
+    controls: tuple[Control, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    signals: tuple[Signal, ...] = (
+        Signal("u", "1", "input", "What comes in"),
+        Signal("v", "1", "input", "What comes in too"),
+        Signal("y", "1", "output", "What goes out"),
+        Signal("z", "1", "output", "The other way"),
+    )
+
+    def start(self, tick):
+        return Held(float("nan"))
+
+    def step(self, x, tick):
+        if tick.dt > 0.0 and x.seen == tick.u["u"] + tick.u["v"]:
+            return None
+        x.seen = tick.u["u"] + tick.u["v"]
+        both = {"y": x.seen + 1.0, "z": -x.seen}
+        return both if tick.dt == 0.0 or x.seen % 2.0 else {"y": x.seen + 1.0}
+
+    def operate(self, x, control, value, tick, actor):
+        raise Refused("a relay is not operated")
+
+
+@pytest.mark.parametrize("period", [0.1, 1.0])
+def test_a_wire_carries_what_was_reported_last_to_fast_and_slow_units_alike(period):
+    """Fast units are told, slow ones look; a producer may report all, some or none of its outputs."""
+    wires = {"b.u": "a.y", "b.v": "a.z", "c.u": "b.y"}
+    p = Plant({"a": Relay(), "b": Relay(period), "c": Relay(period)}, 1, wires)
+    for value in (3.0, 3.0, 4.0, 0.0, 7.0):
+        p.submit(Command(p.time, "x", "a.u", value))
+        p.step(10)
+        out = p.state.outputs
+        assert out["a.y"] == value + 1.0
+        assert out["b.y"] == out["a.y"] + out["a.z"] + 1.0
+        assert out["c.y"] == out["b.y"] + 1.0
+
+
+def test_what_is_restored_reaches_the_wires_too():
+    p = Plant({"a": Relay(), "b": Relay(), "c": Relay(1.0)}, 1, {"b.u": "a.y", "c.u": "a.y"})
+    p.submit(Command(0.0, "x", "a.u", 5.0))
+    p.step(10)
+    kept, plain = p.snapshot(), p.save()
+    p.submit(Command(1.0, "x", "a.u", 9.0))
+    p.step(10)
+    for back in (lambda: p.restore(kept), lambda: p.load(plain)):
+        back()
+        p.submit(Command(1.0, "x", "b.v", 1.0))
+        p.submit(Command(1.0, "x", "c.v", 1.0))
+        p.step(10)
+        assert (p.state.outputs["b.y"], p.state.outputs["c.y"]) == (8.0, 8.0)
+
+
+@pytest.mark.parametrize(
+    ("control", "value", "reason"),
+    [
+        (Control("c", "bool", "A switch"), "on", "true or false"),
+        (Control("c", "text", "A word"), 3.0, "takes a text"),
+        (Control("c", "text", "A word", choices=("left", "right")), "lefft", "did you mean 'left'"),
+        (Control("c", "press", "A knob"), 1.0, "no value"),
+        (Control("c", "number", "A set point", "Pa", 0.0, 30.0), 31.0, "outside 0 to 30 Pa"),
+    ],
+)
+def test_a_control_takes_only_what_it_is_made_for(control, value, reason):
+    with pytest.raises(Refused, match=reason):
+        checked("x.c", control, value)
+
+
+def test_units_that_feed_each_other_step_in_the_order_given():
+    p = Plant({"a": Relay(), "b": Relay()}, 1, {"a.u": "b.y", "b.u": "a.y"})
+    start = p.state.outputs["a.y"]
+    p.step()
+    assert p.state.outputs["a.y"] > start  # the loop carries the value of the tick before

@@ -1,6 +1,8 @@
 """A copy of a state is a state of its own; what cannot change is shared."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any
 
 import numpy as np
 import pytest
@@ -55,3 +57,51 @@ def test_what_no_state_may_hold_is_not_copied():
         snapshot.clone([object()])
     with pytest.raises(PlantError, match="cannot save a object"):
         snapshot.encode(object())
+
+
+@dataclass(slots=True)
+class Rich:
+    """Every kind of field that a state may have."""
+
+    maybe: Fixed | None
+    either: float | str
+    pair: tuple[int, str]
+    many: tuple[float, ...]
+    names: frozenset[str]
+    tags: set[str]
+    amount: Annotated[float, "Pa"]
+    block: np.ndarray
+    anything: Any = None
+    by_name: dict[str, list[Inner]] = field(default_factory=dict)
+
+
+RICH = Rich(
+    Fixed("a"), "x", (1, "b"), (0.5, 1.5), frozenset({"p", "q"}), {"t"}, 3.0, np.arange(4.0).reshape(2, 2), 7,
+    {"in": [Inner([4.0])]},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("either", ["x", 2.5])
+@pytest.mark.parametrize("maybe", [None, Fixed("a")])
+def test_every_kind_of_field_comes_back_from_json_as_it_was(maybe, either):
+    one = replace(RICH, maybe=maybe, either=either)
+    back = snapshot.decode(Rich, json.loads(json.dumps(snapshot.encode(one))))
+    for name in Rich.__dataclass_fields__:
+        before, after = getattr(one, name), getattr(back, name)
+        assert type(after) is type(before), name
+        assert np.array_equal(after, before) if name == "block" else after == before, name
+
+
+def test_a_dataclass_that_knows_what_may_be_shared_copies_itself():
+    @dataclass(slots=True)
+    class Own:
+        rows: dict[str, list[float]]
+
+        def clone(self):
+            return Own(dict(self.rows))
+
+    one = Own({"a": [1.0]})
+    other = snapshot.clone([one])[0]
+    other.rows["b"] = []
+    assert one.rows == {"a": [1.0]}
+    assert other.rows["a"] is one.rows["a"]
