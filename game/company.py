@@ -43,7 +43,8 @@ OWN_EYES = BitMask32.bit(0)  # the own body is seen by mirrors only
 class Company:
     """Figures and hands of one run.
 
-    `is_outside`: the picture shows the trainee from beside; `is_mirrored`: a mirror shows him; `fine`: error of a form
+    `is_outside`: the picture shows the trainee from beside; `is_posing`: nobody walks on while it is taken;
+    `is_mirrored`: a mirror shows him; `fine`: error of a form
     that may be seen, for each metre of distance [game/render/ladder.py].
     """
 
@@ -58,11 +59,13 @@ class Company:
     hands: Hands = field(init=False)
     is_outside: bool = False
     is_mirrored: bool = False
+    is_posing: bool = False
     fine: float = 0.0
     speaker: str = ""
     _arms: NodePath = field(init=False)
     _lights: dict[str, shader.RoomLight] = field(init=False)
     _side: str = "right"  # the hand that holds something
+    _rooms: set[str] = field(init=False)
     _benches: list[Area] = field(init=False)
     _anchor: tuple[Point, Point] | None = None  # where the trainee stood when the coach chose his place, and that place
 
@@ -71,6 +74,7 @@ class Company:
         source = model.load("figure")
         self.figures = {name: Figure(self.root, name, self._worn(name), source) for name in NAMES}
         plan = self.walker.plan
+        self._rooms = {area.name for area in plan.rooms}
         self._benches = [area for area in plan.obstacles if area.name.endswith("bench_over")]
         over = WalkMap(plan.rooms, plan.doors, [area for area in plan.obstacles if area not in self._benches])
         self.passers = {name: Passer(over) for name in NAMES}
@@ -104,16 +108,30 @@ class Company:
 
     def frame(self, acts: HandsOn, seen: Collection[str], dt: float) -> None:
         """Everyone's place and pose; only who is in a room of `seen` is drawn."""
-        readings = self.session.readings
-        doors = {d.id for d in self.facility.doors.values() if readings.get(f"{d.id}.opening", 0.0) > PASSABLE}
+        if not self.is_posing:
+            self.walk(dt)
         for name in NAMES:
-            self._person(name, doors, seen, dt)
+            self._person(name, seen, dt)
         x, y, _ = self.walker.eye
         if self.is_mirrored or self.is_outside:
             self.own.place(x, y, (self.walker.heading + 180.0) % 360.0)
             self.own.animate(dt, self.walker.speed)
         self._seen_from_outside()
         self._hands(acts, dt)
+
+    def walk(self, dt: float) -> None:
+        """Let everyone go on towards where the plant has him."""
+        readings = self.session.readings
+        doors = {d.id for d in self.facility.doors.values() if readings.get(f"{d.id}.opening", 0.0) > PASSABLE}
+        for name, passer in self.passers.items():
+            goal, heading = self._goal(name, passer)
+            if goal is None:
+                passer.position = None
+                continue
+            others = [p.position for n, p in self.passers.items() if n != name and p.position is not None]
+            passer.follow(goal, dt, doors, [self.walker.position, *others])
+            if passer.speed < 0.1:
+                passer.turn(heading, dt)
 
     def heard(self) -> list[tuple[Point, float]]:
         """Place and speed of everyone else who is here."""
@@ -123,25 +141,15 @@ class Company:
         """The run is left: the own hands go with it."""
         self._arms.remove_node()
 
-    def _person(self, name: str, doors: set[str], seen: Collection[str], dt: float) -> None:
+    def _person(self, name: str, seen: Collection[str], dt: float) -> None:
         figure, passer = self.figures[name], self.passers[name]
-        goal, heading = self._goal(name, passer)
-        if goal is None:
-            figure.root.hide()
-            passer.position = None
-            return
-        others = [self.walker.position, *(p.position for n, p in self.passers.items() if n != name and p.position)]
-        passer.follow(goal, dt, doors, others)
-        assert passer.position is not None  # noqa: S101 - who follows stands somewhere
-        if passer.plan.room_at(passer.position) not in seen:
+        if passer.position is None or passer.plan.room_at(passer.position) not in seen:
             figure.root.hide()
             return
         figure.root.show()
         worn = self._worn(name)
         if frozenset(worn) != figure.worn:
             figure.wear(worn)
-        if passer.speed < 0.1:
-            passer.turn(heading, dt)
         x, y = passer.position
         away = math.dist(passer.position, self.walker.position)
         figure.take(away * self.fine)
@@ -155,15 +163,16 @@ class Company:
     def _goal(self, name: str, passer: Passer) -> tuple[Point | None, float]:
         """Where somebody is to be, and which way he turns when he stands there."""
         x, y = self.walker.position
-        where = getattr(self.session.run, "where", None)
-        spot = where and where(self.session.progress, name, self.session.time, self.session.readings)
+        spot = self.session.run.where(self.session.progress, name, self.session.time, self.session.readings)
+        if spot is not None and spot.room not in self._rooms:
+            return None, 0.0  # in a part of the plant that is not staged
         if spot is not None:
             goal, heading, room = (spot.x, spot.y), spot.heading, spot.room
             is_standing = spot.speed == 0.0
         else:
             rooms = list(self.facility.rooms.values())
             index = int(self.session.readings.get(f"{name}.room_index", -1.0))
-            if not 0 <= index < len(rooms) or all(r.name != rooms[index].id for r in passer.plan.rooms):
+            if not 0 <= index < len(rooms) or rooms[index].id not in self._rooms:
                 return None, 0.0
             room, is_standing = rooms[index].id, True
             goal = self._spot(name, rooms[index])

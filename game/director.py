@@ -36,8 +36,9 @@ class Shot:
         closer: the page of the thing fills the view.
         panel: whether the gowning panel is open.
         hovers: the pointer is on the part: its outline and label are drawn, and the hand rests.
+        follows: a second picture of the same act.
         stand: where the trainee stands in a view from outside, ahead and right; turned away from the camera's side of
-            a door, on from a bench; walking where `walks`.
+            a door, on from a bench; walking where `walks`, before a thing where he `faces` it.
     """
 
     name: str
@@ -52,8 +53,10 @@ class Shot:
     closer: bool = False
     panel: bool = False
     hovers: bool = False
+    follows: bool = False
     stand: tuple[float, float] = (0.7, 0.0)
     walks: bool = False
+    faces: bool = False
 
 
 SHOTS = (
@@ -69,6 +72,7 @@ SHOTS = (
     Shot(
         "airlock", "enter", (2.6, 1.2, 1.70), (-0.6, 0.0, 1.15), "PAL*", view="outside", stand=(0.25, 0.0), walks=True
     ),
+    Shot("lamps", "enter", (-2.3, 0.5, 1.66), (0.0, 0.1, 1.75), "PAL*", late=13.6, follows=True),
     Shot(
         "expiry", "gown_rack.check_expiry", (0.55, -0.22, 1.58), (0.0, -0.10, 1.38), late=1.0, part="tag", pose="pinch"
     ),
@@ -83,7 +87,18 @@ SHOTS = (
         "corridor", "enter", (2.3, -1.0, 1.70), (-1.5, 0.0, 1.2), "COR_D", view="outside", stand=(0.2, 0.0), walks=True
     ),
     Shot("corridor_gauge", "dp_gauge.read", closer=True, late=3.0),
-    Shot("trend", "ems.open_trend", late=20.0, closer=True),
+    Shot("trend", "ems.open_trend", late=8.0, closer=True),
+    Shot(
+        "colleagues",
+        "ems.open_trend",
+        (2.3, 3.2, 1.66),
+        (0.7, -0.4, 1.15),
+        late=16.0,
+        view="outside",
+        stand=(0.85, 0.0),
+        faces=True,
+        follows=True,
+    ),
     Shot("sign", "ebr.sign", (0.60, -0.10, 1.55), (0.0, 0.05, 1.28), part="screen", pose="point"),
 )
 
@@ -133,11 +148,11 @@ def kind_of(act: Command, facility: Facility) -> str:
     return act.target.rpartition(".")[0] if act.target.startswith("mission.answer.") else control
 
 
-def shot_of(act: Command, facility: Facility, taken: Mapping[str, object]) -> Shot | None:
-    """The first row for this act that was not taken yet."""
+def shots_of(act: Command, facility: Facility, taken: Mapping[str, object]) -> list[Shot]:
+    """The first row for this act that was not taken yet, and those that follow from it."""
     kind, value = kind_of(act, facility), str(act.value)
-    rows = (s for s in SHOTS if s.act == kind and fnmatch.fnmatchcase(value, s.value) and s.name not in taken)
-    return next(rows, None)
+    rows = [s for s in SHOTS if s.act == kind and fnmatch.fnmatchcase(value, s.value) and s.name not in taken]
+    return [*[s for s in rows if not s.follows][:1], *(s for s in rows if s.follows)]
 
 
 def step_of(act: Command, steps: list[Step], current: Step | None, done: Mapping[str, object]) -> Step | None:

@@ -8,7 +8,7 @@ from panda3d.core import LPoint3f, PNMImage
 
 from game import fill
 from game.debrief_page import debrief_page
-from game.director import Frame, Shot, frame_of, shot_of, step_of
+from game.director import Frame, Shot, frame_of, shots_of, step_of
 from game.hands_on import TARGETS, Hold
 from game.hud.model import Caption, HudModel
 from game.input.picker import Hit
@@ -17,15 +17,16 @@ from game.play import Play
 from game.settings import Settings
 from game.ui import Ui
 from game.walker import heading_to
+from game.words import worded
 from sim_core.errors import LevelError
 from sim_core.journal import Command, Event
 from sim_core.quantity import Second
 from training.mission import LEVELS, Decision
-from training.words import translate
 
 SIZE = (1280, 720)
 SETTLE = 6  # frames in which heads turn, hands arrive and legs find their stride
 FRAME: Second = 0.2
+EVERY: Second = 0.2  # people walk on in steps of that length
 MIRRORED = 3  # frames: a mirror is drawn on every second one, and shows what the one before saw
 WALK = 0.9  # m/s
 
@@ -37,12 +38,14 @@ class Photographer:
         self.base, self.play, self.out = base, play, out
         self.ui = Ui(base, kept)
         self.picture = Picture(base, play, play.facility, play.stage)
+        self.picture.company.is_posing = True
         self.shown = fill.Shown()
         self.names: list[str] = []
         self._taken: dict[str, Second] = {}
         self._read, self._room = 0, play.walker.room
         self._last: tuple[Frame, Shot, Command] | None = None
-        self._due: tuple[Second, Frame, Shot, Command] | None = None
+        self._walked: Second = 0.0
+        self._due: list[tuple[Second, Frame, Shot, Command]] = []
         play.session.watchers.append(lambda _: self._watch())
 
     def look(self) -> None:
@@ -65,24 +68,34 @@ class Photographer:
 
     def _plan(self, act: Command) -> None:
         facility = self.play.facility
-        shot, frame = shot_of(act, facility, self._taken), frame_of(act, facility, self._room)
+        shots, frame = shots_of(act, facility, self._taken), frame_of(act, facility, self._room)
         if act.target == "trainee.enter":
             self._room = str(act.value)
-        if shot is not None and frame is not None:
+        if frame is not None:
+            placed = facility.placed.get(act.target.rpartition(".")[0])
+            self.play.walker.position = placed.stand if placed is not None else frame.at(-0.6, 0.0)
+        if not shots or frame is None:
+            return
+        while self._due:  # a new act does not wait for an old one
             self._flush()
+        for shot in shots:
             self._taken[shot.name] = act.time
-            self._due = (act.time + shot.late, frame, shot, act)
+            self._due.append((act.time + shot.late, frame, shot, act))
 
     def _watch(self) -> None:
-        if self._due is not None and self.play.session.time >= self._due[0] - 1e-6:
+        """After every step of the plant: people go on, and pictures that are due are taken."""
+        now = self.play.session.time
+        if now - self._walked >= EVERY:
+            self.picture.company.walk(now - self._walked)
+            self._walked = now
+        while self._due and self.play.session.time >= self._due[0][0] - 1e-6:
             self._flush()
 
     def _flush(self) -> None:
-        """Take what waits; a new act does not wait for an old one."""
-        if self._due is not None:
-            (_, frame, shot, act), self._due = self._due, None
-            self._last = (frame, shot, act)
-            self._take(frame, shot, act)
+        """Take what waits longest."""
+        _, frame, shot, act = self._due.pop(0)
+        self._last = (frame, shot, act)
+        self._take(frame, shot, act)
 
     def _take(self, frame: Frame, shot: Shot, act: Command) -> None:
         self._act(shot, act)
@@ -171,7 +184,7 @@ class Photographer:
 
     def _onward(self, frame: Frame, shot: Shot) -> tuple[float, float]:
         """The way in which the trainee goes: through a door away from its face, on from a bench along its face."""
-        way = -1.0 if shot.act == "enter" else 1.0
+        way = -1.0 if shot.act == "enter" or shot.faces else 1.0
         return frame.face[0] * way, frame.face[1] * way
 
     def _panels(self, shot: Shot, act: Command) -> HudModel:
@@ -189,7 +202,7 @@ class Photographer:
         if step is None:
             return None
         line = step.coach.get(LEVELS[x.guidance], "")
-        return translate(line, self.ui.words.language)
+        return worded(line, self.ui.words.language)
 
     def _write(self, name: str) -> None:
         for _ in range(MIRRORED):
