@@ -49,4 +49,5 @@ def test_a_hand_does_all_nine_steps_of_the_tutorial(desk, name):
     learner.hand.choose("tutorial=")
     for lesson in LESSONS:
         learner.learn(lesson.id)
-    assert desk.seen()["screen"] == "title"
+    assert desk.app.flow.learned is not None  # what was chosen on the way, and the way to change it
+    assert desk.seen()["screen"] in ("learned", "title")  # a hand whose last key is Esc has left it already
