@@ -80,7 +80,7 @@ def state(app: Seen) -> dict[str, object]:
 def places(app: Seen) -> dict[str, object]:
     """Of a run: where in the picture each usable part, and the floor behind each open door, can be pointed at."""
     if app.view is None:
-        return {}
+        return {"frame": app.watch.number}
     play, size = app.view.play, app.ui.size
     parts, turns = {}, {}
     for thing in play.seen():

@@ -30,13 +30,13 @@ class Player:
     def __init__(self, desk, hand):
         self.desk, self.hand, self.answers = desk, hand, {}
 
-    def play(self, acts, until=""):
+    def play(self, acts, until=frozenset()):
         for word, value, act in acts:
             getattr(self, f"_{word}", self._nothing)(value, act)
             self._answer_what_is_asked()
             self.wait(seconds(act.get("for")))
             self._answer_what_is_asked()
-            if until and until in self.desk.seen()["done"]:
+            if until and set(self.desk.seen().get("done", ())) >= until:
                 return
 
     def finish(self):
