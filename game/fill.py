@@ -24,6 +24,7 @@ from training.session import Session
 
 CHIP = 34  # characters that the task chip holds [UX 5]
 READING_SPEED = 15.0  # characters/s [UX 2]
+RESTS: Second = 0.12  # a label shows after the pointer has rested so long on a part [UX 3]
 SHORTEST: Second = 2.0  # a caption stays at least so long [UX 2]
 LINE = {"en": 42, "fr": 36}  # characters of a caption's line, two lines at once [UX 2]
 SHOWN_AT = {"off": ("reason",), "speech": ("reason", "speech"), "all": ("reason", "speech", "sound")}
@@ -269,18 +270,21 @@ def garment_name(slug: str) -> str:
 
 
 def _pointer(play: Play, words: Words, size: tuple[int, int]) -> tuple[hud.Pointer | None, hud.Target | None]:
+    """The label at the pointer once it rests on a part, and the outline of that part at once."""
     hit = play.hover
-    verb = play.hands.verb(hit) if hit is not None else None
-    box = play.box_on_screen(hit) if hit is not None and verb is not None else None
-    if hit is None or verb is None or box is None:
+    verbs = play.hands.verbs(hit) if hit is not None else []
+    box = play.box_on_screen(hit) if hit is not None and verbs else None
+    if hit is None or not verbs or box is None:
         return None, None
     left, right = ((q + 1) / 2 * size[0] for q in (box[0], box[2]))
     bottom, top = ((1 - q) / 2 * size[1] for q in (box[1], box[3]))
+    target = hud.Target(left - 6, top - 6, right - left + 12, bottom - top + 12)
+    if play.rested < RESTS:
+        return None, target
     near = play.hands.is_in_reach(hit)
-    does = words(verb.words)
-    said = does if near else words("Click: walk there and {act}", act=does[:1].lower() + does[1:])
-    label = hud.Pointer(left, top - 12, words(verb.name), said, key="Enter" if near else "", in_reach=near)
-    return label, hud.Target(left - 6, top - 6, right - left + 12, bottom - top + 12)
+    does = words(verbs[0].words) if len(verbs) == 1 else words("Choose what to do here")
+    said = does if near or len(verbs) > 1 else words("Click: walk there and {act}", act=does[:1].lower() + does[1:])
+    return hud.Pointer(left, top - 12, words(verbs[0].name), said, "Enter" if near else "", in_reach=near), target
 
 
 def _hold(play: Play, words: Words, size: tuple[int, int], is_toggle: bool) -> hud.HoldRing | None:

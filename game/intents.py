@@ -42,6 +42,7 @@ class Over(Protocol):
     words: Words
     state: Any
     stopped: set[str]
+    hurries: bool
 
     def act(self, action: Action) -> bool: ...
 
@@ -172,6 +173,10 @@ class Intents:
 
     def _bend(self, _: Flow) -> None:
         self._stoop()
+
+    def _hurry(self, _: Flow) -> None:
+        if self.view.settings.hurrying == "toggle":
+            self.view.hurries = not self.view.hurries
 
     def _help(self, flow: Flow) -> None:
         flow.act(Action("help"))

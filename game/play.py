@@ -55,9 +55,11 @@ class Play:
     hands: HandsOn = field(init=False)
     hover: Hit | None = None
     track: PoseTrack = field(init=False)
+    rested: float = 0.0  # s that the pointer has rested on `hover`
     leans: bool = False
     marks: dict[str, tuple[float, float, float]] = field(default_factory=dict)  # on the floor, to walk to
     points_by: str = "mouse"  # mouse, pad or keys: the device that was used last
+    _rested_on: tuple[str, str] = ("", "")
     _stepped: list[tuple[str, str]] = field(default_factory=list)
     _motion: str = "still"
     _motion_for: float = 0.0
@@ -109,6 +111,12 @@ class Play:
     def point(self, x: float, y: float) -> None:
         """The pointer is at (x, y), -1..1 from left to right and bottom to top."""
         self.hover = self.at(x, y)
+
+    def rest(self, dt: float) -> None:
+        """Count how long the pointer rests on the same part."""
+        now = ("", "") if self.hover is None else (self.hover.instance, self.hover.part)
+        self.rested = self.rested + dt if now == self._rested_on else 0.0
+        self._rested_on = now
 
     def at(self, x: float, y: float, slack: float | None = None) -> Hit | None:
         """The part in the picture at (x, y), or None; `slack` radians beside it count too (else as chosen)."""

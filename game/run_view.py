@@ -59,6 +59,7 @@ class RunView:
         self._viewed: tuple[object, ...] = ()
         self._after = False  # the questions after the run were put
         self.quiz = self._questions("before")
+        self.hurries = False  # by toggle
         self.stopped: set[str] = set()  # why the plant stands still: freeze, away
         self.deed = Deed()
         self.wall = 0.0
@@ -97,10 +98,12 @@ class RunView:
         up = -1.0 if kept.invert_look == "on" else 1.0
         turned = self._turned(pointer, dt)
         walker.look(-turned[0] * LOOK * kept.look_speed, turned[1] * LOOK * kept.look_speed * up)
-        walker.hurries = self._is_down("hurry") or self.deed.hurries
+        held = self._is_down("hurry") and kept.hurrying == "hold"
+        walker.hurries = held or self.hurries or self.deed.hurries
         self.play.clock.is_frozen = self._stands_still()
         self.play.update(dt, self._walking())
         self._point(pointer)
+        self.play.rest(dt)
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
         self._say_what_the_hands_say()
         self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)

@@ -21,6 +21,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "text_size": ("100", "125", "150", "200"),
     "holding": ("hold", "toggle"),
     "walking": ("click", "keys", "both"),
+    "hurrying": ("hold", "toggle"),
     "looking": ("drag", "edge", "mouselook"),
     "one_hand": ("off", "left", "right"),
     "captions": ("off", "speech", "all"),
@@ -83,6 +84,7 @@ class Settings:
     text_size: str = "100"
     holding: str = "hold"
     walking: str = "both"
+    hurrying: str = "hold"
     looking: str = "drag"
     one_hand: str = "off"
     captions: str = "all"

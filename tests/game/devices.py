@@ -44,13 +44,12 @@ class MouseHand:
         self.desk.frames(FRAME)
 
     def choose(self, action):
-        buttons = self.desk.until(lambda s: action in s["buttons"], f"button {action}", 6.0)["buttons"]
-        self._point(buttons[action])
+        seen = self.desk.until(lambda s: action in s["buttons"], f"button {action}", 6.0)
+        self._point(seen["buttons"][action])
         self.desk.tap("mouse1")
 
     def don(self):
-        zone = next(b for b in self.desk.seen()["buttons"] if b.startswith("don="))
-        self.choose(zone)
+        self.choose(next(b for b in self.desk.seen()["buttons"] if b.startswith("don=")))
 
     def turn_over(self):
         self.choose("turn_over=")
@@ -85,8 +84,7 @@ class MouseHand:
         self.desk.tap("mouse1")
         self.desk.until(lambda s: not s["walks"], "the walk", 20.0)
 
-    def put_down(self, bin_):
-        self.act(bin_)
+    put_down = act
 
     def stroke(self):
         """Hold the left button and draw to the right."""
@@ -113,8 +111,8 @@ class MouseHand:
     def _aim(self, part):
         place = self._see(lambda: self.desk.part(part), lambda: self.desk.turn(part), part)
         self._point(place)
-        seen = self.desk.seen()
-        assert seen["hover"] == part, f"pointed at {part}, but {seen['hover']} is meant"
+        hover = self.desk.seen()["hover"]
+        assert hover == part, f"pointed at {part}, but {hover} is meant"
 
     def _point(self, pixel):
         width, height = self.desk.size
@@ -320,7 +318,7 @@ class PadHand:
                 return
 
     def hasten(self, *, faster):
-        return False  # the pad's time controls are on the board: a long way for a short wait
+        return False  # on the board: a long way for a short wait
 
     def look_for(self, part):
         self._steer(lambda: self.desk.turn(part), 8.0)

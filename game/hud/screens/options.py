@@ -15,7 +15,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "time_limits",
         "marks",
     ),
-    "controls": ("look_speed", "invert_look"),
+    "controls": ("look_speed", "invert_look", "hurrying"),
     "sound": ("volume_speech", "volume_alarms", "volume_plant", "volume_interface"),
     "picture": ("quality", "brightness", "full_screen", "palette"),
     "language": ("language",),
@@ -47,6 +47,7 @@ def _access(w: Words) -> dict[str, tuple[str, str]]:
 def _other(w: Words) -> dict[str, tuple[str, str]]:
     return {
         "look_speed": (w("Look speed"), w("How far a drag turns the view")),
+        "hurrying": (w("Hurrying"), w("Hold the key, or press once for on and once for off")),
         "invert_look": (w("Inverted look"), w("Mouse up looks down")),
         "volume_speech": (w("Speech"), w("Coach, people, phone")),
         "volume_alarms": (w("Alarms"), w("Never much louder than speech")),
@@ -66,6 +67,8 @@ def _values(w: Words) -> dict[str, str]:
         "text_size=200": "200" + percent,
         "holding=hold": w("Hold"),
         "holding=toggle": w("Toggle"),
+        "hurrying=hold": w("Hold"),
+        "hurrying=toggle": w("Toggle"),
         "walking=click": w("Click"),
         "walking=keys": w("Keys"),
         "walking=both": w("Both"),
