@@ -13,9 +13,11 @@ from sim_core.journal import Command
 from sim_core.plant import BASE_TICK, Plant
 from sim_core.quantity import Second, parse
 from sim_core.unit import Unit
+from training.plant import build_plant
 
 HIDDEN = ("signals", "controls", "faults", "period", "max_dt", "site_wide")  # no parameters of the physics
 NOISE = ("noise", "drift", "quantum")  # parameters of instruments that are zero unless noise is asked for
+MOST_NAMED = 12  # chosen: a line or two of faults to choose from
 _TIME = re.compile(r"^\s*([0-9.]+)\s*(s|min|h|d)?\s*$")
 INF = float("inf")
 _FAULT = re.compile(r"^([^=]+)=([^@]+?)(?:\s+over\s+([^@]+))?(?:@(.+))?$")
@@ -84,10 +86,11 @@ def make(slug: str, settings: Mapping[str, str], *, noise: bool) -> tuple[Unit, 
     kind = unit_class(slug)
     fields = _parameters(kind)
     if fields is None:
-        raise PlantError(f"{slug} serves the whole site and does not run alone; `run` plays it in its plant")
-    values: dict[str, Any] = {} if noise else {n: 0.0 for n in NOISE if n in fields} | _quiet(kind)
-    values |= {n: _parameter(n, settings[n], fields[n]) for n in settings if n in fields}
-    unit = kind(**values)
+        fields, unit = {}, _of_the_plant(slug, kind, noise=noise)
+    else:
+        values: dict[str, Any] = {} if noise else {n: 0.0 for n in NOISE if n in fields} | _quiet(kind)
+        values |= {n: _parameter(n, settings[n], fields[n]) for n in settings if n in fields}
+        unit = kind(**values)
     inputs = {s.name: s for s in unit.signals if s.kind == "input"}
     unknown = [n for n in settings if n not in fields and n not in inputs]
     if unknown:
@@ -99,6 +102,15 @@ def make(slug: str, settings: Mapping[str, str], *, noise: bool) -> tuple[Unit, 
         if not signal.low <= chosen[name] <= signal.high:
             raise PlantError(f"{name}: {settings[name]} is outside {signal.low:g} to {signal.high:g} {signal.unit}")
     return unit, chosen
+
+
+def _of_the_plant(slug: str, kind: type[Unit], *, noise: bool) -> Unit:
+    """A machine that serves rooms, doors or people of the site: the one of the committed plant, taken out of it."""
+    found = next((unit for unit in build_plant().units.values() if type(unit) is kind), None)
+    if found is None:
+        raise PlantError(f"{slug} serves a site, and stands in none; place one to run it")
+    quiet = {f.name: 0.0 for f in dataclasses.fields(kind) if f.name in NOISE}  # type: ignore[arg-type]  # a dataclass
+    return found if noise or not quiet else dataclasses.replace(found, **quiet)  # type: ignore[type-var]
 
 
 def _quiet(kind: type[Unit]) -> dict[str, Instrument]:
@@ -123,9 +135,9 @@ def check(unit: Unit, changes: Iterable[Change], times: tuple[Second, Second]) -
     for one in changes:
         fault = known.get(one.parameter)
         if fault is None:
-            raise UnknownTag(
-                f"no fault {one.parameter!r}{guess(one.parameter, known)}; there are {', '.join(known) or 'none'}"
-            )
+            some = ", ".join(list(known)[:MOST_NAMED]) or "none"
+            more = f" and {len(known) - MOST_NAMED} more (--tags)" if len(known) > MOST_NAMED else ""
+            raise UnknownTag(f"no fault {one.parameter!r}{guess(one.parameter, known)}; there are {some}{more}")
         if not fault.low <= one.value <= fault.high:
             bounds = f"{fault.low:g} to {fault.high:g} {fault.unit}"
             raise PlantError(f"fault {one.parameter}: {one.value:g} is outside {bounds}")

@@ -93,9 +93,10 @@ class _Health:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoomMonitor:
-    """Transmitters in every room, particle counters in the graded ones."""
+    """Transmitters in every room, particle counters in the graded ones; `noise` 0 makes them exact."""
 
     rooms: tuple[Room, ...]
+    noise: float = 1.0
     period: Second = 2.0
     max_dt: Second = 60.0
     site_wide: bool = True
@@ -150,10 +151,12 @@ class RoomMonitor:
     def _follow(self, x: MonitorState, truth: Array, health: _Health, tick: Tick) -> None:
         x.lagged = truth + (x.lagged - truth) * np.exp(-tick.dt / health.tau)
         x.drifted = np.where(health.drift == 0.0, 0.0, x.drifted + health.drift * tick.dt / 3600.0)
-        streams = _streams(tick.seed, tuple(room.id for room in self.rooms), tuple(t[0] for t in TRANSMITTERS))
-        value = x.lagged + health.offset + _SIGMA * noise.normals(streams, tick.number)
+        value = x.lagged + health.offset
         value[0] += x.drifted
-        x.shown = _stepped(value)
+        if self.noise > 0.0:
+            streams = _streams(tick.seed, tuple(room.id for room in self.rooms), tuple(t[0] for t in TRANSMITTERS))
+            value = _stepped(value + self.noise * _SIGMA * noise.normals(streams, tick.number))
+        x.shown = value
 
     def _count(self, x: MonitorState, air: Array, health: _Health, tick: Tick) -> None:
         """Expose the running sample; when a minute is over, draw the counts and print a result."""
@@ -163,8 +166,10 @@ class RoomMonitor:
         x.sampled += tick.dt
         if x.sampled < SAMPLE - 1e-6:
             return
-        streams = _streams(tick.seed, tuple(room.id for room in counted(self.rooms)), ("coarse", "fine"))
-        large, small = noise.poissons(streams, tick.number, x.exposed)
+        large, small = x.exposed
+        if self.noise > 0.0:
+            streams = _streams(tick.seed, tuple(room.id for room in counted(self.rooms)), ("coarse", "fine"))
+            large, small = noise.poissons(streams, tick.number, x.exposed)
         result = np.stack([large + small, large]) / (VOLUME * x.sampled / SAMPLE)
         x.result = np.where(health.is_live, result, x.result)
         x.exposed, x.sampled = np.zeros_like(x.exposed), 0.0

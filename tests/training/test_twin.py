@@ -115,6 +115,40 @@ def test_the_table_tells_all_groups():
     assert {r.group for r in twin.table(unit)} == {"parameter", "input", "output", "fault"}
 
 
-def test_a_machine_that_serves_the_site_says_so():
-    with pytest.raises(PlantError, match="serves the whole site"):
+def test_a_machine_that_serves_a_site_and_stands_in_none_says_so():
+    with pytest.raises(PlantError, match="stands in none"):
         twin.make("site", {}, noise=False)
+
+
+@pytest.mark.parametrize("slug", ["air_network", "airlock", "ems", "operator", "records", "room_monitor"])
+def test_a_machine_of_the_site_is_that_of_the_plant(slug):
+    unit, _ = twin.make(slug, {}, noise=False)
+    assert {"output"} <= {row.group for row in twin.table(unit)}
+    found = list(twin.run(unit, {}, [], (4.0, 2.0), 1))
+    assert [row[0] for row in found[1:]] == pytest.approx([0.0, 2.0, 4.0])
+    assert len({len(row) for row in found}) == 1
+
+
+def test_the_air_runs_with_a_door_and_a_fault_and_refuses_what_it_does_not_know():
+    unit, inputs = twin.make("air_network", {"air.DR026.opening": "1"}, noise=False)
+    fan = twin.change("AHU2.fan=0.62@10s")
+    twin.check(unit, [fan], (20.0, 10.0))
+    head, *rows_ = twin.run(unit, inputs, [fan], (20.0, 10.0), 1)
+    corridor, lock = (head.index(f"air.{room}.pressure [Pa]") for room in ("COR_D", "PAL_D"))
+    assert abs(rows_[1][corridor] - rows_[1][lock]) < 0.05
+    assert rows_[2][corridor] < rows_[1][corridor]
+    for settings, message in (
+        ({"air.DR26.opening": "1"}, "did you mean"),
+        ({"air.DR026.opening": "2"}, "outside 0 to 1"),
+    ):
+        with pytest.raises(PlantError, match=message):
+            twin.make("air_network", settings, noise=False)
+
+
+def test_instruments_of_rooms_are_quiet_unless_noise_is_asked_for():
+    for noise, spread in ((False, 0.0), (True, 0.01)):
+        unit, inputs = twin.make("room_monitor", {}, noise=noise)
+        head, *found = twin.run(unit, inputs, [], (60.0, 2.0), 1)
+        column = [row[head.index("COR_D.monitor.pressure [Pa]")] for row in found[1:]]
+        assert max(column) - min(column) >= spread
+        assert noise or max(column) == min(column)
