@@ -23,7 +23,8 @@ _EVENTS = """
     alarm_acknowledged contact washed dried sanitised dispensed garment_taken garment_donned garment_doffed
     garment_touched_floor outside_touched item_dropped stepped_over sat_down room_entered gauge_read trend_opened
     annotated logged_in logged_out session_locked entry_signed value_entered step_opened comment_added mirror_checked
-    gap_found expiry_checked integrity_checked refused step_done deviation decision_asked limit_passed plate_counted
+    gap_found size_chosen expiry_checked integrity_checked refused step_done deviation decision_asked limit_passed
+    plate_counted
 """
 EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = ("mission.report", "mission.hint", "mission.declare", "mission.note")

@@ -9,6 +9,10 @@ A touch takes germs off the surface, and sweat, sebum and scales bring them up a
 does not clean a hand. Washing and rubbing reach the pores, so they lower `flora` as much as the load. That germs then
 multiply is left out: it takes days [price1938].
 
+Alcohol works through no film of sweat, sebum and street dust: on a bare hand that was not washed since it met the
+street, a rub reaches the share `SOILED` of R(t) only. Gloves carry no such film. The tables of rubs are measured on
+washed hands [who2009].
+
 R(t) and the ten zones [CORRECTIONS.md c01_m1; mechanics.yaml gloves.sanitise_log_reduction]. Going on after a pause
 counts on from the seconds so far; touching anything ends it. Alcohol does not kill spores [mechanics.yaml agents].
 """
@@ -26,6 +30,8 @@ DOSE_S: Second = 35.0  # chosen: 3 mL of 70 % alcohol stays wet a little longer 
 WATER_S: Second = 60.0  # chosen: wet hands are dry after a minute in the open
 WET_FACTOR = 2.0  # chosen: wet hands pass on more than dry ones; the order is that of [patrick1997], the size a choice
 WATCH_FACTOR: Fraction = 0.8  # chosen: the strap and what lies under it are a fifth of what is washed
+SOILED: Fraction = 0.5  # chosen: that alcohol fails on soiled hands is known, how far is not [check]
+CLEAN_LOG = 1.0  # chosen: a wash of ten seconds over the whole hand takes the film off
 RENEWS_IN: Second = 300.0  # chosen: a finger wiped on a plate gives nearly as much some minutes later
 _EDGE: Second = 1e-6  # 300 ticks of 0.1 s add up to just under 30 s in floats
 ALCOHOL_KILLS = ("skin", "dust", "water", "product", "background")
@@ -179,7 +185,10 @@ def _finish(x: People, person: Person, care: Care, table: tuple[tuple[Second, fl
     for hand in HANDS:
         zones = sum(zone.startswith(hand) for zone in care.zones) / 5.0
         strap = WATCH_FACTOR if hand == "left" and "watch" in person.items else 1.0
-        log = max(care.done[hand], reached * zones * strap)
+        film = SOILED if not is_wash and hand in person.soiled and "gloves" not in person.worn else 1.0
+        log = max(care.done[hand], reached * zones * strap * film)
+        if is_wash and log >= CLEAN_LOG and hand in person.soiled:
+            person.soiled.remove(hand)
         factor = 10.0 ** (care.done[hand] - log)
         care.done[hand] = log
         kinds = factor if is_wash else dict.fromkeys(ALCOHOL_KILLS, factor)

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from sim_core.people.rules import GRIPS, HANDS, ITEMS, SPOTS, STREET, ZONES, Fixture, Site, Someone
+from sim_core.people.rack import has_sizes
+from sim_core.people.rules import GRIPS, HANDS, ITEMS, SIZES, SPOTS, STREET, ZONES, Fixture, Site, Someone
 from sim_core.unit import Control, Fault, Signal
 
 Kind = Literal["text", "press", "hold"]
@@ -12,7 +13,7 @@ HOLD = ("start", "stop")
 def signals_of(site: Site) -> tuple[Signal, ...]:
     """Outputs of every person and fixture; inputs are the openings of the doors."""
     signals = [s for someone in site.people for s in _person_signals(someone.name, len(site.rooms))]
-    signals += [s for fixture in site.fixtures for s in _fixture_signals(fixture)]
+    signals += [s for fixture in site.fixtures for s in _fixture_signals(fixture, site)]
     return (*signals, *(_opening(gate.id) for gate in site.gates))
 
 
@@ -44,6 +45,7 @@ def _person_signals(name: str, rooms: int) -> list[Signal]:
             ("wash_s", "s", "Seconds of the present or last wash.", inf),
             ("wet_s", "s", "Seconds that the hands were rubbed wet with alcohol.", inf),
             ("coverage", "1", "Share of the ten zones of the hands that were rubbed.", 1.0),
+            ("gown_cfu", "CFU", "Load of the outside of the gown, at the front where hands hold it (truth).", inf),
             ("gaps", "#", "Spots of the gown that stand open (truth).", 10.0),
             ("shed_np05", "/s", "Particles of 0.5 um and more shed into the room (truth).", inf),
             ("shed_cfu", "CFU/s", "Viable carriers shed into the room (truth).", inf),
@@ -51,13 +53,20 @@ def _person_signals(name: str, rooms: int) -> list[Signal]:
     ]
 
 
-def _fixture_signals(fixture: Fixture) -> list[Signal]:
+def _fixture_signals(fixture: Fixture, site: Site) -> list[Signal]:
     inf = float("inf")
     match fixture.equipment:
         case "sink":
             return [Signal(f"{fixture.id}.wash_s", "s", "output", "Seconds of the wash at this sink.", 0.0, inf)]
         case "sanitiser":
             return [Signal(f"{fixture.id}.wet_s", "s", "output", "Wet seconds of the rub begun here.", 0.0, inf)]
+        case "gown_rack" if has_sizes(fixture, site):
+            days = "Days until the date on the tag in front; negative when it is past."
+            torn = "Whether a seam of the piece in front stands open."
+            return [
+                Signal(f"{fixture.id}.days_left", "d", "output", days, -366.0, 366.0),
+                Signal(f"{fixture.id}.is_torn", "1", "output", torn, 0.0, 1.0),
+            ]
         case "locker":
             return [Signal(f"{fixture.id}.is_open", "1", "output", "Whether the locker stands open.", 0.0, 1.0)]
         case _:
@@ -72,6 +81,8 @@ def _person_controls(someone: Someone, site: Site) -> list[Control]:
             f"{name}.enter", "text", "Walk into a room.", choices=tuple(site.rooms), interlock="A door stands open."
         ),
         Control(f"{name}.be_in", "text", "Be put into a room by the trainer.", choices=tuple(site.rooms)),
+        Control(f"{name}.wear", "text", "Be dressed by the trainer: garments with spaces between."),
+        Control(f"{name}.carry", "text", "Be given things by the trainer: watch phone jewellery food."),
         Control(f"{name}.motion", "text", "Move like this from now on.", choices=motions),
         Control(f"{name}.hand", "text", "Use this hand from now on.", choices=HANDS),
         Control(f"{name}.touch", "text", "Touch a place with the used hand.", interlock="The place is in reach."),
@@ -94,10 +105,7 @@ def _fixture_controls(fixture: Fixture, site: Site) -> list[Control]:
         case "sanitiser":
             rows = [("dispense", "press", "Take a dose of alcohol.", ()), ("rub", "hold", "Rub the dose in.", HOLD)]
         case "gown_rack":
-            rows = [("take_item", "text", f"Take GARMENT:GRIP ({', '.join(GRIPS)}).", fixture.garments)]
-            rows += [("check_expiry", "text", "Read the laundering date.", fixture.garments)]
-            rows += [("check_integrity", "text", "Look at seams and fasteners.", fixture.garments)]
-            rows += [("don", "text", "Put on GARMENT, or GARMENT:floor.", every), ("doff", "text", "Take off.", every)]
+            rows = _rack_controls(fixture, site)
         case "bench_over":
             rows = [("step_over", "text", "Cross to this side.", ("clean", "dirty")), ("sit", "press", "Sit down.", ())]
         case "mirror":
@@ -105,6 +113,22 @@ def _fixture_controls(fixture: Fixture, site: Site) -> list[Control]:
         case _:
             rows = []
     return [Control(f"{fixture.id}.{local}", kind, doc, choices=choices) for local, kind, doc, choices in rows]
+
+
+def _rack_controls(rack: Fixture, site: Site) -> list[tuple[str, Kind, str, tuple[str, ...]]]:
+    every = tuple(site.garments)
+    sized = tuple(f"{name}.{size}" for name in rack.garments if site.garments[name].has_sizes for size in SIZES)
+    pieces = (*rack.garments, *sized)
+    rows: list[tuple[str, Kind, str, tuple[str, ...]]] = [
+        ("take_item", "text", f"Take GARMENT:GRIP or GARMENT.SIZE:GRIP ({', '.join(GRIPS)}).", pieces),
+        ("check_expiry", "text", "Read the tag: its dates.", pieces),
+        ("check_integrity", "text", "Look at seams and fasteners.", pieces),
+        ("don", "text", "Put on GARMENT, or GARMENT:floor.", every),
+        ("doff", "text", "Take off.", every),
+    ]
+    if has_sizes(rack, site):
+        rows.append(("choose_size", "text", "Turn the tags of a size to the front.", SIZES))
+    return rows
 
 
 def _person_faults(name: str) -> list[Fault]:

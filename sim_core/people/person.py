@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from sim_core.people.rules import ZONES
+from sim_core.people.rules import ZONES, Fixture, Site
 from sim_core.quantity import Cfu, Fraction, Second
+from sim_core.unit import Tick
 
 
 @dataclass(slots=True)
 class Piece:
-    """One garment in the hand or on the body."""
+    """One garment in the hand or on the body; `size` is empty for those that fit everybody."""
 
     name: str
     grip: str = "inside"
@@ -17,6 +18,7 @@ class Piece:
     is_damaged: bool = False
     touched_floor: bool = False
     outside_touched: bool = False
+    size: str = ""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,9 @@ class Person:
         side: which side of the room's bench.
         worn: garment -> piece, in the order of donning.
         held: the garment in the hands.
-        gaps: spots that are open.
+        size: the size that fits; `chosen` the one looked for on the racks, empty for whatever hangs in front.
+        gaps: spots that are open and that a hand can mend.
+        soiled: hands that were not washed since they met the street.
         flora: hand -> the load that its skin recovers to; washing and rubbing lower it, touching does not.
         skin: hand -> the ledger's number of its own flora.
         last_care: `wash` or `rub`, whichever began last.
@@ -57,6 +61,8 @@ class Person:
     name: str
     room: str
     has_beard: bool
+    size: str = "M"
+    chosen: str = ""
     motion: str = "still"
     hand: str = "right"
     side: str = "dirty"
@@ -64,6 +70,7 @@ class Person:
     items: list[str] = field(default_factory=list)
     held: Piece | None = None
     gaps: list[str] = field(default_factory=list)
+    soiled: list[str] = field(default_factory=list)
     wash: Care = field(default_factory=Care)
     rub: Care = field(default_factory=Care)
     last_care: str = "wash"
@@ -83,7 +90,8 @@ class People:
     """Everything that the unit `operator` changes.
 
     Attributes:
-        expired, damaged: "rack/garment" whose next piece is past its date or torn.
+        expired, damaged: "rack/garment.size" whose next piece is past its date or torn.
+        shown_size: rack -> size whose tag is turned to the front.
         open_lockers: lockers that stand open.
         unshed_s: seconds since people last shed into the air.
         shed_cfu, removed_cfu: what entered (skin) and left (washed off, killed, thrown away) the ledger.
@@ -94,8 +102,20 @@ class People:
     expired: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
     open_lockers: list[str] = field(default_factory=list)
+    shown_size: dict[str, str] = field(default_factory=dict)
     unshed_s: Second = 0.0
     shed_cfu: Cfu = 0.0
     removed_cfu: Cfu = 0.0
     is_stale: bool = True
     shown: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Who uses which fixture now: what every act at a rack, locker, sink or mirror is given."""
+
+    x: People
+    person: Person
+    at: Fixture
+    site: Site
+    tick: Tick

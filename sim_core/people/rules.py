@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from sim_core.quantity import Cfu, Fraction, Second
 
@@ -15,6 +16,13 @@ HANDS = ("left", "right")
 ZONES = tuple(f"{hand}_{part}" for hand in HANDS for part in ("palm", "back", "fingers", "tips", "thumb"))
 SPOTS = ("nape", "neck_flap", "wrist", "ankle", "hair")
 GRIPS = ("inside", "tab", "outside")
+SIZES = ("S", "M", "L", "XL")
+FRONT = "L"  # the size that hangs in front: what is taken without a look at the tags
+#: kind of surface of what is carried in or taken off [mechanics.yaml gloves.surface_cfu_per_25cm2; of food its wrapper]
+CARRIED = {
+    "watch": "own_skin", "jewellery": "own_skin", "phone": "phone", "food": "CNC_handle",
+    "street_clothes": "street", "street_shoes": "street",
+}  # fmt: skip
 #: order of dress: what is worn where this is asked for; entering from a lower one is the dirty side
 RANKS = {"street": 0, "site": 1, "grade_d": 2, "grade_c": 3, "grade_b": 4}
 
@@ -29,6 +37,7 @@ class Garment:
         over: garments that it hides: they can be put on or off only before it.
         excludes: what must be off, because both do not fit.
         gap: the spot that opens when it is put on in a hurry.
+        has_sizes: it hangs on the rack in `SIZES`; one that is too small leaves `tight` open, one too large drags.
         don_s: a careful person takes this long, chosen: half of the time in a gowning video of each.
     """
 
@@ -39,6 +48,8 @@ class Garment:
     excludes: tuple[str, ...] = ()
     gap: str = ""
     don_s: Second = 5.0
+    has_sizes: bool = False
+    tight: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +104,14 @@ class Fixture:
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person at the start: where, in what, carrying what."""
+    """A person at the start: where, in what, carrying what; `size` is the one that fits."""
 
     name: str
     room: str
     worn: tuple[str, ...] = STREET
     items: tuple[str, ...] = ()
     has_beard: bool = False
+    size: str = "M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,7 @@ class Site:
         floors: room -> kind of surface of its floor.
         surfaces: place -> kind of surface.
         reach: place -> the room from which a hand reaches it.
+        today: what the calendar shows; tags of garments are held against it.
     """
 
     mechanics: Mechanics
@@ -122,7 +135,7 @@ class Site:
     surfaces: Mapping[str, str]
     reach: Mapping[str, str]
     people: tuple[Someone, ...]
-    index: Mapping[str, int] = field(default_factory=dict)
+    today: date = date(2026, 11, 24)
 
 
 #: what is worn where; shares of what a body sheds stand in shedding.py
@@ -142,6 +155,8 @@ GARMENTS = {
             over=("site_uniform", "street_clothes"),
             gap="neck_flap",
             don_s=20.0,
+            has_sizes=True,
+            tight=("wrist", "ankle"),
         ),
         Garment("overshoes", "grade_d", ("feet",), over=("site_shoes", "street_shoes"), gap="ankle", don_s=8.0),
         Garment("gloves", "grade_d", ("hands",), gap="wrist", don_s=8.0),

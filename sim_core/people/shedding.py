@@ -12,8 +12,9 @@ level are met exactly when every part wears that level.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sim_core.people.garments import lasting_gaps
 from sim_core.people.person import Person
-from sim_core.people.rules import RANKS, Garment, Mechanics
+from sim_core.people.rules import RANKS, Mechanics, Site
 from sim_core.quantity import Fraction
 
 #: share of what a dressed person sheds, chosen: head and hands are a tenth of the skin but move and are scratched most
@@ -40,12 +41,12 @@ class Emission:
     cfu: float
 
 
-def dress(person: Person, garments: Mapping[str, Garment]) -> dict[str, str]:
+def dress(person: Person, site: Site) -> dict[str, str]:
     """Part of the body -> level of dress over it; bare skin counts as street."""
     levels = dict.fromkeys(SHARES, "street")
-    open_parts = {GAP_PARTS[spot] for spot in person.gaps}
+    open_parts = {GAP_PARTS[spot] for spot in (*person.gaps, *lasting_gaps(person, site))}
     for piece in person.worn.values():
-        garment = garments[piece.name]
+        garment = site.garments[piece.name]
         for part in garment.covers:
             leaks = piece.is_damaged or (part in open_parts and garment.gown != "site")
             if not leaks and RANKS[garment.gown] > RANKS[levels[part]]:
@@ -56,19 +57,17 @@ def dress(person: Person, garments: Mapping[str, Garment]) -> dict[str, str]:
     return levels
 
 
-def emission(
-    person: Person, mechanics: Mechanics, garments: Mapping[str, Garment], parameters: Mapping[str, float]
-) -> Emission:
+def emission(person: Person, site: Site, parameters: Mapping[str, float]) -> Emission:
     """What a person sheds now.
 
     Args:
         person: motion and clothes.
-        mechanics: the tables.
-        garments: what covers what.
+        site: the tables, and what covers what.
         parameters: faultable: `<person>.gown_breach`, `.hood_gap`, `.torn_glove`.
     """
+    mechanics = site.mechanics
     particles = large = viable = 0.0
-    for part, level in dress(person, garments).items():
+    for part, level in dress(person, site).items():
         factor = SHARES[part] * mechanics.gown_factor[level]
         particles += factor
         large += factor * mechanics.large[level]

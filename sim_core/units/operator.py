@@ -8,10 +8,10 @@ goes into the air of the person's room once a second [docs/contract.md, "Units o
 from dataclasses import dataclass, field
 
 from sim_core.errors import Refused, guess
-from sim_core.people import garments, hands, shedding, things
+from sim_core.people import garments, hands, rack, shedding, things
 from sim_core.people.interface import controls_of, faults_of, signals_of
-from sim_core.people.person import People, Person, Piece
-from sim_core.people.rules import HANDS, STREET, Fixture, Site
+from sim_core.people.person import People, Person, Piece, Use
+from sim_core.people.rules import CARRIED, HANDS, ITEMS, STREET, Fixture, Site
 from sim_core.quantity import Second
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 
@@ -55,18 +55,18 @@ class Operator:
             tick.ledger.resident(place, "dust", surface[kind])
         for room, kind in self.site.floors.items():
             tick.ledger.resident(f"{room}.floor", "dust", surface[kind])
-        expired, damaged = garments.stock(self.site, tick.seed)
+        expired, damaged = rack.stock(self.site, tick.seed)
         x = People({}, expired, damaged)
         for someone in self.site.people:
-            worn = {name: Piece(name) for name in someone.worn}
-            person = Person(someone.name, someone.room, someone.has_beard, worn=worn, items=list(someone.items))
+            sized = {name: someone.size if self.site.garments[name].has_sizes else "" for name in someone.worn}
+            worn = {name: Piece(name, size=size) for name, size in sized.items()}
+            person = Person(someone.name, someone.room, someone.has_beard, someone.size, worn=worn)
             x.people[someone.name] = person
+            self._carry(person, list(someone.items), tick)
             for hand in HANDS:
                 person.flora[hand] = surface[SKIN]
                 person.skin[hand] = tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", surface[SKIN])
             tick.ledger.resident(f"{someone.name}.body", "skin", surface[SKIN])
-            if "street_shoes" in worn:
-                tick.ledger.resident(f"{someone.name}.street_shoes.sole", "dust", surface["street"])
         return x
 
     def step(self, x: People, tick: Tick) -> Readings | None:
@@ -97,7 +97,8 @@ class Operator:
         if instance in x.people:
             self._do(x, x.people[instance], verb, str(value), tick, actor)
         else:
-            self._use(x, self._user(x, actor), self.fixtures[instance], verb, "" if value is None else str(value), tick)
+            use = Use(x, self._user(x, actor), self.fixtures[instance], self.site, tick)
+            self._use(use, verb, "" if value is None else str(value))
         x.is_stale = True
 
     def _do(self, x: People, person: Person, verb: str, value: str, tick: Tick, actor: str) -> None:
@@ -105,11 +106,10 @@ class Operator:
             case "enter":
                 things.enter(person, value, self.site, tick)
                 self._stop_holds(x, person, tick)
-            case "be_in":
+            case "be_in" | "wear" | "carry":
                 if actor == person.name:
-                    raise Refused(f"{person.name}.be_in is the trainer's. Walk: open a door and enter {value}.")
-                self._stop_holds(x, person, tick)
-                things.move(person, value, self.site, tick)
+                    raise Refused(f"{person.name}.{verb} is the trainer's. Do it with your own hands and feet.")
+                self._be(x, person, verb, value, tick)
             case "motion":
                 person.motion = value
             case "hand":
@@ -118,6 +118,40 @@ class Operator:
                 hands.rub_zone(person, value)
             case _:
                 self._touch(person, value, tick)
+
+    def _be(self, x: People, person: Person, verb: str, value: str, tick: Tick) -> None:
+        """Put a person somewhere, into these clothes, or these things into the pockets, as a start state asks."""
+        words = value.split()
+        if verb == "be_in":
+            if value != person.room:
+                self._stop_holds(x, person, tick)
+                things.move(person, value, self.site, tick)
+            return
+        known = [*ITEMS] if verb == "carry" else [*self.site.garments]
+        unknown = [word for word in words if word not in known]
+        if unknown:
+            raise Refused(f"{person.name}.{verb}: no {unknown[0]!r}{guess(unknown[0], known)}.")
+        if verb == "carry":
+            self._carry(person, words, tick)
+            return
+        for name in person.worn:
+            garments.throw(x, person, name, tick)
+        person.held, person.gaps = None, []
+        person.worn = {
+            name: Piece(name, size=person.size if self.site.garments[name].has_sizes else "") for name in words
+        }
+        self._carry(person, person.items, tick)
+
+    def _carry(self, person: Person, items: list[str], tick: Tick) -> None:
+        """Things in the pockets; they and street wear bear what the street left on them, and so do the hands."""
+        ledger, surface = tick.ledger, self.site.mechanics.surface
+        person.items = list(items)
+        for name in (*items, *(name for name in STREET if name in person.worn)):
+            if ledger.total(f"{person.name}.{name}.outside") <= 0.0:
+                ledger.resident(f"{person.name}.{name}.outside", "dust", surface[CARRIED[name]])
+        if "street_shoes" in person.worn and ledger.total(f"{person.name}.street_shoes.sole") <= 0.0:
+            ledger.resident(f"{person.name}.street_shoes.sole", "dust", surface["street"])
+        person.soiled = list(HANDS) if set(STREET) & set(person.worn) else []
 
     def _touch(self, person: Person, place: str, tick: Tick) -> None:
         own = {f"{person.name}.{name}.outside": name for name in person.worn if name not in (*STREET, "gloves")}
@@ -142,69 +176,72 @@ class Operator:
         """Who uses a fixture: the actor, or the first person when a script or trainer acts."""
         return x.people.get(actor) or next(iter(x.people.values()))
 
-    def _use(self, x: People, person: Person, fixture: Fixture, verb: str, value: str, tick: Tick) -> None:
-        if person.room != fixture.room:
-            raise Refused(f"{fixture.id} is in {fixture.room}; you are in {person.room}. Go there first.")
-        match fixture.equipment:
+    def _use(self, use: Use, verb: str, value: str) -> None:
+        if use.person.room != use.at.room:
+            raise Refused(f"{use.at.id} is in {use.at.room}; you are in {use.person.room}. Go there first.")
+        match use.at.equipment:
             case "sink":
-                self._at_sink(x, person, fixture, verb, value, tick)
+                self._at_sink(use, verb, value)
             case "sanitiser":
-                self._at_sanitiser(x, person, fixture, verb, value, tick)
+                self._at_sanitiser(use, verb, value)
             case "gown_rack":
-                self._at_rack(x, person, fixture, verb, value, tick)
+                self._at_rack(use, verb, value)
             case "mirror":
-                garments.look(person, fixture.id, value, self.site, tick)
+                garments.look(use, value)
             case "bench_over":
-                self._at_bench(person, fixture, verb, value, tick)
+                self._at_bench(use, verb, value)
             case _:
-                self._at_store(x, person, fixture, verb, value, tick)
+                self._at_store(use, verb, value)
 
-    def _at_sink(self, x: People, person: Person, sink: Fixture, verb: str, value: str, tick: Tick) -> None:
+    def _at_sink(self, use: Use, verb: str, value: str) -> None:
         if verb == "dry":
-            person.water_s = 0.0
-            tick.note("dried", source=sink.id, person=person.name)
+            use.person.water_s = 0.0
+            use.tick.note("dried", source=use.at.id, person=use.person.name)
         elif value == "start":
-            hands.start_wash(person, sink.id)
+            hands.start_wash(use.person, use.at.id)
         else:
-            hands.stop_wash(x, person, self.site.mechanics, tick)
+            hands.stop_wash(use.x, use.person, self.site.mechanics, use.tick)
 
-    def _at_sanitiser(self, x: People, person: Person, fixture: Fixture, verb: str, value: str, tick: Tick) -> None:
+    def _at_sanitiser(self, use: Use, verb: str, value: str) -> None:
         if verb == "dispense":
-            hands.dispense(person)
-            tick.note("dispensed", source=fixture.id, person=person.name)
+            hands.dispense(use.person)
+            use.tick.note("dispensed", source=use.at.id, person=use.person.name)
         elif value == "start":
-            hands.start_rub(person, fixture.id)
+            hands.start_rub(use.person, use.at.id)
         else:
-            hands.stop_rub(x, person, self.site.mechanics, tick)
+            hands.stop_rub(use.x, use.person, self.site.mechanics, use.tick)
 
-    def _at_rack(self, x: People, person: Person, rack: Fixture, verb: str, value: str, tick: Tick) -> None:
+    def _at_rack(self, use: Use, verb: str, value: str) -> None:
         match verb:
             case "take_item":
-                garments.take(x, person, rack, value, self.site, tick)
+                garments.take(use, value)
             case "don":
-                garments.don(person, rack, value, self.site, tick)
+                garments.don(use, value)
             case "doff":
-                garments.doff(person, rack.id, value, self.site, tick)
+                garments.doff(use, value)
+            case "choose_size":
+                rack.choose(use, value)
             case _:
-                garments.check(x, person, rack, value, verb.removeprefix("check_"), tick)
+                rack.check(use, verb.removeprefix("check_"), value)
 
-    def _at_bench(self, person: Person, bench: Fixture, verb: str, value: str, tick: Tick) -> None:
+    def _at_bench(self, use: Use, verb: str, value: str) -> None:
         if verb == "sit":
-            tick.note("sat_down", source=bench.id, person=person.name)
+            use.tick.note("sat_down", source=use.at.id, person=use.person.name)
             return
-        things.step_over(person, bench.id, value, self.site, tick)
+        things.step_over(use.person, use.at.id, value, self.site, use.tick)
 
-    def _at_store(self, x: People, person: Person, store: Fixture, verb: str, value: str, tick: Tick) -> None:
+    def _at_store(self, use: Use, verb: str, value: str) -> None:
         if verb == "drop":
-            things.drop(x, person, store, value, self.site, tick)
+            things.drop(use, value)
             return
-        is_open = store.id in x.open_lockers
+        lockers, store = use.x.open_lockers, use.at.id
+        is_open = store in lockers
         if is_open == (verb == "open"):
-            raise Refused(f"{store.id} is {'open' if is_open else 'shut'} already. Go on with the next act.")
+            raise Refused(f"{store} is {'open' if is_open else 'shut'} already. Go on with the next act.")
         if is_open:
-            x.open_lockers.remove(store.id)
+            lockers.remove(store)
         else:
-            x.open_lockers.append(store.id)
+            lockers.append(store)
 
     def _stop_holds(self, x: People, person: Person, tick: Tick) -> None:
         """Who walks away stops washing and rubbing."""
@@ -220,7 +257,7 @@ class Operator:
             return
         ledger = tick.ledger
         for person in x.people.values():
-            rate = shedding.emission(person, self.site.mechanics, self.site.garments, tick.p)
+            rate = shedding.emission(person, self.site, tick.p)
             source = ledger.window_source(person.room, tick.time, f"{person.name} shed skin", "skin")
             ledger.shed(person.room, source, rate.cfu * dt, rate.np05 * dt, rate.np5 * dt)
             x.shed_cfu += rate.cfu * dt
@@ -240,12 +277,14 @@ class Operator:
             elif fixture.equipment == "sanitiser":
                 seconds = [p.rub.seconds for p in x.people.values() if p.rub.fixture == fixture.id]
                 readings[f"{fixture.id}.wet_s"] = max(seconds, default=0.0)
+            elif fixture.equipment == "gown_rack" and rack.has_sizes(fixture, self.site):
+                readings |= rack.readings(x, fixture, self.site)
             elif fixture.equipment == "locker":
                 readings[f"{fixture.id}.is_open"] = float(fixture.id in x.open_lockers)
         return readings
 
     def _of_person(self, name: str, person: Person, tick: Tick) -> dict[str, float]:
-        rate = shedding.emission(person, self.site.mechanics, self.site.garments, tick.p)
+        rate = shedding.emission(person, self.site, tick.p)
         care = person.rub if person.last_care == "rub" else person.wash
         return {
             f"{name}.room_index": float(self.room_index[person.room]),
@@ -256,7 +295,15 @@ class Operator:
             f"{name}.wash_s": person.wash.seconds,
             f"{name}.wet_s": person.rub.seconds,
             f"{name}.coverage": care.coverage,
-            f"{name}.gaps": float(len(person.gaps)),
+            f"{name}.gown_cfu": max(
+                (
+                    tick.ledger.total(f"{name}.{worn}.outside")
+                    for worn in ("coverall", "site_uniform")
+                    if worn in person.worn
+                ),
+                default=0.0,
+            ),
+            f"{name}.gaps": float(len({*person.gaps, *garments.lasting_gaps(person, self.site)})),
             f"{name}.shed_np05": rate.np05,
             f"{name}.shed_cfu": rate.cfu,
         }

@@ -149,6 +149,9 @@ def _people() -> Example:
     acts += [Act(5, "CHG.locker.open"), Act(5, "CHG.locker.drop", "street_shoes")]
     for number, who in enumerate(names):
         acts += _a_visit(who, 10 + 400 * number)
+    # The rack's tag in front: another size, then the bad piece found.
+    look = (("choose_size", "M"), ("check_expiry", "coverall"), ("check_integrity", "coverall"))
+    acts += [Act(170 + n, f"PAL_D.gown_rack.{control}", value, names[0]) for n, (control, value) in enumerate(look)]
     tidy = tuple(act for who in names for act in _fresh_hands(who))
     return Example("people", people_unit(small_facility()), in_order(acts), 10 + 400 * len(names), tidy=tidy)
 

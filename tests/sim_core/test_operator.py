@@ -6,6 +6,8 @@ import pytest
 
 from sim_core.errors import Refused
 from sim_core.journal import Command
+from sim_core.people import rack as garment_rack
+from sim_core.people.person import Use
 from sim_core.people.rules import ZONES, Someone
 from sim_core.plant import Plant
 from training.facility import load_facility
@@ -74,7 +76,41 @@ def test_nothing_to_rub_without_a_dose_and_a_dose_dries():
     p.step(1000)
     assert p.step()["trainee.wet_s"] == pytest.approx(35.0)
     [event] = act(p, ("CHG.sanitiser.rub", "stop"))
-    assert event.data["log_left"] == 3.0
+    assert event.data["log_left"] == 1.5  # half of 3.0: these hands come from the street
+
+
+def test_alcohol_works_in_full_only_on_hands_that_were_washed():
+    """Wash 2 logs, rub 3: 1000 to 0.01. A wash too short to take the film off: 0.5 and half of 3."""
+    for seconds, left in ((31, 1000 * 10**-5.0), (5, 1000 * 10**-2.0)):
+        p = plant(items=())
+        wash(p, seconds)
+        act(p, ("CHG.sink.dry", None), ("CHG.sanitiser.dispense", None), ("CHG.sanitiser.rub", "start"))
+        act(p, *(("trainee.rub", zone) for zone in ZONES))
+        p.step(300)
+        act(p, ("CHG.sanitiser.rub", "stop"))
+        assert p.step()["trainee.left_cfu"] == pytest.approx(left, rel=0.01)
+
+
+def test_gloves_carry_no_film_of_the_street():
+    p = plant("PAL_D", ("street_clothes", "gloves"), ())
+    p.state.ledger.deposit("trainee.left_glove", p.state.ledger.source("test", 0.0, "skin", "test"), 100.0)
+    act(p, ("PAL_D.sanitiser.dispense", None), ("PAL_D.sanitiser.rub", "start"))
+    act(p, *(("trainee.rub", zone) for zone in ZONES))
+    p.step(300)
+    assert act(p, ("PAL_D.sanitiser.rub", "stop"))[0].data["log_left"] == 3.0
+
+
+def test_what_is_put_away_is_touched_and_street_shoes_soil_a_washed_hand():
+    """A phone carries 200 CFU, a street shoe 500: a fifth of each comes onto the hand, a fifth of the hand's goes."""
+    p = plant(items=("phone",))
+    wash(p, 31)
+    act(p, ("CHG.sink.dry", None), ("CHG.locker.open", None), ("CHG.locker.drop", "phone"))
+    person = p.state.units["people"].people["trainee"]
+    assert p.state.ledger.total("trainee.right_hand") == pytest.approx(0.8 * 10 + 0.2 * 200)
+    assert person.soiled == []
+    act(p, ("CHG.locker.drop", "street_shoes"))
+    assert p.state.ledger.total("trainee.right_hand") == pytest.approx(0.8 * 48 + 0.2 * 500)
+    assert person.soiled == ["right"]
 
 
 def test_touching_moves_a_fifth_both_ways_and_names_the_act():
@@ -154,13 +190,13 @@ def test_the_physically_impossible_is_refused():
 
 def test_a_garment_that_met_the_floor_is_red_until_a_new_one_is_taken():
     p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
-    act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
+    act(p, ("PAL_D.gown_rack.take_item", "coverall.M:inside"))
     events = act(p, ("PAL_D.gown_rack.don", "coverall:floor"))
     assert events[0].name == "garment_touched_floor"
     person = p.state.units["people"].people["trainee"]
     assert person.worn["coverall"].touched_floor
     act(p, ("PAL_D.gown_rack.doff", "coverall"), ("PAL_D.bin.drop", "coverall"))
-    act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"), ("PAL_D.gown_rack.don", "coverall"))
+    act(p, ("PAL_D.gown_rack.take_item", "coverall.M:inside"), ("PAL_D.gown_rack.don", "coverall"))
     assert not person.worn["coverall"].touched_floor
 
 
@@ -195,12 +231,126 @@ def test_what_is_shed_in_ten_strides_is_what_is_shed_in_one():
     assert isclose(totals[0], totals[1], rel_tol=1e-9)
 
 
-def test_one_piece_of_the_plant_is_past_its_date_and_the_label_says_so():
-    p = plant("PAL_D", ("site_uniform", "site_shoes"), ())
-    [row] = p.state.units["people"].expired
-    rack, garment = row.split("/")
-    bad, good = (act(p, (f"{rack}.check_expiry", garment))[0].data["is_good"] for _ in range(2))
-    assert (bad, good) == (False, True)
+def rack(seed: int) -> Plant:
+    site = people_unit(load_facility(), (Someone("trainee", "PAL_D", ("site_uniform", "site_shoes")),))
+    return Plant({"people": site}, seed)
+
+
+def seed_with(what: str) -> int:
+    """A seed that draws an expired or a damaged piece."""
+    return next(n for n in range(20) if getattr(rack(n).state.units["people"], what))
+
+
+def test_one_piece_of_a_rack_is_past_its_date_or_torn_and_its_tag_or_seam_says_so():
+    kinds = {what for n in range(12) for what in ("expired", "damaged") if getattr(rack(n).state.units["people"], what)}
+    assert kinds == {"expired", "damaged"}
+    for what, look, tag, bad_value in (
+        ("expired", "check_expiry", "days_left", -14.0),
+        ("damaged", "check_integrity", "is_torn", 1.0),
+    ):
+        p = rack(seed_with(what))
+        x = p.state.units["people"]
+        assert [*x.expired, *x.damaged] == ["PAL_D.gown_rack/coverall.M"]
+        act(p, ("PAL_D.gown_rack.choose_size", "M"))
+        assert p.step()[f"PAL_D.gown_rack.{tag}"] == bad_value
+        first, second = (act(p, (f"PAL_D.gown_rack.{look}", "coverall"))[0].data for _ in range(2))
+        assert (first["is_good"], second["is_good"]) == (False, True)
+        assert p.step()[f"PAL_D.gown_rack.{tag}"] != bad_value
+
+
+def test_the_tag_tells_its_dates():
+    p = rack(seed_with("expired"))
+    bad, good = (act(p, ("PAL_D.gown_rack.check_expiry", "coverall.M"))[0].data for _ in range(2))
+    assert (good["laundered"], good["use_before"], good["today"]) == ("2026-11-12", "2026-12-12", "2026-11-24")
+    assert (bad["laundered"], bad["use_before"]) == ("2026-10-11", "2026-11-10")
+
+
+def test_a_bad_piece_in_the_hands_stays_there_when_it_is_looked_at():
+    p = rack(seed_with("expired"))
+    act(p, ("PAL_D.gown_rack.take_item", "coverall.M:inside"))
+    assert not act(p, ("PAL_D.gown_rack.check_expiry", "coverall"))[0].data["is_good"]
+    assert p.state.units["people"].people["trainee"].held.is_expired
+
+
+def dressed_in(size: str, seed: int = 1) -> Plant:
+    p = rack(seed)
+    act(p, ("PAL_D.gown_rack.take_item", f"coverall.{size}:inside"))
+    p.step(300)
+    act(p, ("PAL_D.gown_rack.don", "coverall"))
+    return p
+
+
+def test_too_small_leaves_wrists_and_ankles_open_and_no_mirror_mends_it():
+    """Arms (0.20) and feet (0.10) shed as in site clothes: 1.0 instead of 0.7 of what they shed."""
+    good, small = dressed_in("M", seed_with("expired")), dressed_in("S")
+    x = good.state.units["people"].people["trainee"].worn["coverall"]
+    x.is_expired = False
+    found = [
+        e.data for e in act(small, *(("PAL_D.mirror.self_check", s) for s in ("wrist", "ankle"))) if "cause" in e.data
+    ]
+    assert [(f["spot"], f["cause"], f["is_mended"]) for f in found] == [
+        ("wrist", "size", False),
+        ("ankle", "size", False),
+    ]
+    assert small.step(10)["trainee.gaps"] == 2.0
+    sheds = small.step(10)["trainee.shed_np05"] - good.step(10)["trainee.shed_np05"]
+    assert sheds == pytest.approx(4e4 / 60 * 0.20 * (1.0 - 0.7))  # no overshoes yet: the feet shed as before
+
+
+def test_too_large_drags_over_every_floor_that_is_walked_on():
+    p = dressed_in("XL")
+    person = p.state.units["people"].people["trainee"]
+    assert person.worn["coverall"].touched_floor
+    before = p.state.ledger.total("trainee.coverall.outside")
+    p.submit(Command(p.time, "trainer", "trainee.be_in", "COR_S"))
+    assert p.state.ledger.total("trainee.coverall.outside") > before + 50.0  # the street's floor
+
+
+def test_a_torn_piece_shows_in_the_mirror_and_covers_nothing():
+    p = dressed_in("M", seed_with("damaged"))
+    [_, found] = act(p, ("PAL_D.mirror.self_check", "neck_flap"))
+    assert (found.name, found.data["cause"]) == ("gap_found", "tear")
+    whole = dressed_in("M", seed_with("expired"))
+    whole.state.units["people"].people["trainee"].worn["coverall"].is_expired = False
+    assert p.step(10)["trainee.shed_cfu"] > 1.5 * whole.step(10)["trainee.shed_cfu"]
+
+
+def test_an_expired_piece_sheds_twice_as_much():
+    p = dressed_in("M", seed_with("expired"))
+    bad = p.step(10)["trainee.shed_np05"]
+    p.state.units["people"].people["trainee"].worn["coverall"].is_expired = False
+    act(p, ("trainee.motion", "still"))
+    assert bad == pytest.approx(2.0 * p.step(10)["trainee.shed_np05"])
+
+
+def test_what_hangs_in_front_is_taken_by_who_chooses_no_size():
+    p = rack(1)
+    act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
+    assert p.state.units["people"].people["trainee"].held.size == "L"
+    unit, x = p.units["people"], p.state.units["people"]
+    use = Use(x, x.people["trainee"], unit.fixtures["PAL_D.glove_rack"], unit.site, None)
+    with pytest.raises(Refused, match="one size for everybody"):
+        garment_rack.choose(use, "M")
+
+
+def test_the_trainer_dresses_and_loads_a_person_and_nobody_does_so_himself():
+    p = plant("CHG", ("site_uniform", "site_shoes"), ())
+    for verb, value in (("wear", "street_clothes street_shoes"), ("carry", "watch phone"), ("be_in", "LOB")):
+        with pytest.raises(Refused, match="is the trainer's"):
+            act(p, (f"trainee.{verb}", value))
+        p.submit(Command(p.time, "script", f"trainee.{verb}", value))
+    person = p.state.units["people"].people["trainee"]
+    assert (list(person.worn), person.items, person.room) == (
+        ["street_clothes", "street_shoes"],
+        ["watch", "phone"],
+        "LOB",
+    )
+    assert person.soiled == ["left", "right"]
+    assert p.state.ledger.total("trainee.street_shoes.sole") == 500.0
+    assert p.state.ledger.total("trainee.phone.outside") == 200.0
+    for verb, value in (("wear", "pyjamas"), ("carry", "sword")):
+        with pytest.raises(Refused, match="no "):
+            p.submit(Command(p.time, "script", f"trainee.{verb}", value))
 
 
 def test_a_torn_glove_lets_the_skin_through():
