@@ -13,7 +13,7 @@ from game.alarms import count as standing_alarms
 from game.clock import PlayClock
 from game.hud import model as hud
 from game.play import Play
-from game.words import Words, worded
+from game.words import Words, told, worded
 from sim_core.journal import Entry, Event
 from sim_core.quantity import Second
 from training.facility import load_facility
@@ -85,7 +85,7 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
         said = session.speech.popleft()
         speaker = words("Coach") if said.data.get("who") == "coach" else ""
         shown.speaker = str(said.data.get("who", ""))
-        text = worded(str(said.data.get("text", "")), words.language)
+        text = told(said.data, words.language)
         first, *shown.rest = pieces(text, words.language, speaker)
         say(shown, first, wall, speaker)
     shown.since |= {key_of(e): e.time for e in fresh if key_of(e)}

@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from babel.messages.pofile import read_po
 
-from training.words import translate
+from training.words import spoken, translate
 
 TEXT_FOLDER = Path(__file__).resolve().parents[1] / "levels" / "text"
 PSEUDO = "xx"
@@ -50,6 +51,11 @@ def worded(text: str, language: str) -> str:
     'Read the gauge: 15\xa0Pa.'
     """
     return _UNIT.sub("\u00a0", translate(text, language))
+
+
+def told(data: Mapping[str, Any], language: str) -> str:
+    """The line of a `said` event, its braces filled, number and unit held together."""
+    return _UNIT.sub("\u00a0", spoken(data, language))
 
 
 def pseudo(english: str) -> str:

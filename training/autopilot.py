@@ -18,7 +18,7 @@ from training.problem import refuse
 from training.replay import go_to
 from training.scorecard import Line, Scorecard
 from training.script import RunFile, Timed, read_run, timeline
-from training.session import Session
+from training.session import AFTERWORDS, Session
 
 AFTER: Second = 30.0  # chosen: the mission's own end comes at most so long after the last act, else the run is closed
 PATIENCE: Second = 300.0  # chosen: a lamp that stays red for five minutes is reported, not waited for
@@ -61,8 +61,8 @@ class Autopilot:
         for command in self.commands:
             go_to(self.session, command.time + late)
             late += self._wait_for(command.green)
-            if self.session.is_finished:
-                break
+            if self.session.is_finished and not command.target.startswith(AFTERWORDS):
+                continue
             reason = self.session.submit(command.target, command.value)
             if reason is not None:
                 self.refused.append((self.session.time, command.target, reason))

@@ -41,13 +41,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a condition may look at: the time, the readings, the new entries and the answers so far."""
+    """What a condition may look at: time, readings, new entries, answers so far, the room where the trainee is."""
 
     now: Second
     readings: Readings
     entries: Sequence[tuple[int, Entry]]
     answers: Mapping[str, str]
     units: Mapping[str, str]
+    room: str = ""
 
 
 ProgressOf = MutableMapping[str, Progress]
@@ -82,6 +83,8 @@ def _look_does(wanted: Does, moment: Moment, record: Progress) -> None:
         return
     for number, entry in moment.entries:
         if not isinstance(entry, Command) or entry.target != wanted.control or entry.actor != wanted.by:
+            continue
+        if wanted.room not in ("", moment.room):
             continue
         if wanted.hold > 0.0 or wanted.value is None or _same(entry.value, wanted.value):
             _count_act(wanted, entry, number, moment, record)
@@ -154,12 +157,17 @@ def _event_fits(wanted: Happens, entry: Event, moment: Moment) -> bool:
 
 
 def _fits_all(ranges: Sequence[Range], moment: Moment) -> bool:
-    return all(in_range(r, moment.readings.get(r.tag, float("nan")), moment.units) for r in ranges)
+    return all(_is_in(r, moment) for r in ranges)
+
+
+def _is_in(wanted: Range, moment: Moment) -> bool:
+    is_there = wanted.room in ("", moment.room)
+    return is_there and in_range(wanted, moment.readings.get(wanted.tag, float("nan")), moment.units)
 
 
 def _look_range(wanted: Range, moment: Moment, record: Progress, *, stays: bool) -> None:
     record.value = moment.readings.get(wanted.tag, float("nan"))
-    if in_range(wanted, record.value, moment.units):
+    if _is_in(wanted, moment):
         if record.since < 0.0:
             record.since = moment.now
         held = moment.now - record.since
@@ -247,14 +255,14 @@ def _why_range(wanted: Range, record: Progress) -> str:
 def _ends(wanted: Range) -> str:
     ends = [f">= {wanted.at_least}" if wanted.at_least is not None else ""]
     ends += [f"<= {wanted.at_most}" if wanted.at_most is not None else ""]
-    return " and ".join(end for end in ends if end)
+    return " and ".join(end for end in ends if end) + (f" in {wanted.room}" if wanted.room else "")
 
 
 def _name(condition: Condition) -> str:
     word, value = condition.word()
     match word:
         case "does":
-            return str(value.control)
+            return f"{value.control} {value.value or ''}".rstrip()
         case "happens":
             return str(value.event)
         case "reaches" | "stays":

@@ -43,12 +43,13 @@ class Strict(BaseModel):
 
 
 class Range(Strict):
-    """A tag between two quantities (ends included), for a time without a break."""
+    """A tag between two quantities (ends included), for a time without a break; `room`: while the trainee is there."""
 
     tag: str
     at_least: Quantity | None = None
     at_most: Quantity | None = None
     for_: Duration = Field(0.0, alias="for")
+    room: str = ""
 
     @model_validator(mode="after")
     def _has_an_end(self) -> "Range":
@@ -60,7 +61,8 @@ class Range(Strict):
 class Does(Strict):
     """A control was operated: with a value, so many times, or held so long; `while` ranges hold at that moment.
 
-    `quiet`: who did it does nothing else for that long afterwards, because a reading takes its time.
+    `quiet`: who did it does nothing else for that long afterwards, because a reading takes its time. `room`: where the
+    trainee is.
     """
 
     control: str
@@ -69,6 +71,7 @@ class Does(Strict):
     hold: Duration = 0.0
     quiet: Duration = 0.0
     by: str = "trainee"
+    room: str = ""
     while_: tuple[Range, ...] = Field((), alias="while")
 
 

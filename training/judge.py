@@ -1,5 +1,6 @@
 """What the rules of a mission say about what is new: one function for each part of a mission file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sim_core import noise
@@ -89,11 +90,31 @@ def _fire(book: Book, fault: Fault, record: Progress) -> None:
     x.firing[fault.id] = count + 1
     _forget(x, f"{fault.id}.worse")
     _forget(x, f"{fault.id}.corrected")
+    step = fault.step or _current(book)
     found = Deviation(
-        fault.id, "act", fault.counts_as, fault.competency, fault.step, book.moment.now, entry, fault.why,
+        fault.id, "act", fault.counts_as, fault.competency, step, book.moment.now, entry, fault.why,
         hurts=fault.hurts or "", can_be_corrected=fault.corrected is not None,
     )  # fmt: skip
     _put(book, found, fault.say)
+
+
+def cues(book: Book) -> None:
+    """Say what is worth a word when it is seen; the braces of the line are filled from the event that was seen."""
+    for row in book.mission.cues:
+        record = look(row.when, f"cue.{row.id}", book.moment, book.x.progress)
+        count = book.x.firing.get(f"cue.{row.id}", 0)
+        if not record.met or count >= row.times:
+            continue
+        book.x.firing[f"cue.{row.id}"] = count + 1
+        seen = book.journal.entries[record.entry] if record.entry != NOWHERE else None
+        speech.cue(book.x, row.say, seen.data if isinstance(seen, Event) else {})
+        _forget(book.x, f"cue.{row.id}")
+
+
+def _current(book: Book) -> str:
+    """The step during which something happens that belongs to no step: the first that is still to do."""
+    open_steps = (s.id for s in book.mission.steps if applies(book.x, s) and not s.optional and s.id not in book.x.done)
+    return next(open_steps, book.mission.steps[-1].id)
 
 
 def _forget(x: MissionState, path: str) -> None:
@@ -103,12 +124,14 @@ def _forget(x: MissionState, path: str) -> None:
 
 def _follow(book: Book, fault: Fault) -> None:
     last = next(d for d in reversed(book.x.deviations) if d.rule == fault.id)
+    if last.corrected:
+        return
     if fault.worse is not None:
         record = look(fault.worse.when, f"{fault.id}.worse", book.moment, book.x.progress)
         if record.met and _GRAVER[fault.worse.counts_as] > _GRAVER[last.counts_as]:
             last.counts_as = fault.worse.counts_as
             book.note("deviation_grew", rule=fault.id, counts_as=last.counts_as)
-    if fault.corrected is None or last.corrected:
+    if fault.corrected is None:
         return
     if look(fault.corrected, f"{fault.id}.corrected", book.moment, book.x.progress).met:
         last.corrected = True
@@ -130,7 +153,7 @@ def limits(book: Book) -> None:
         was = book.x.limits.get(row.id, "")
         if book.moment.now - timer.since >= row.delay and was not in (zone, "action"):
             book.x.limits[row.id] = zone
-            _pass_limit(book, row, zone, f"{row.tag} {value:.4g} {unit}")
+            _pass_limit(book, row, zone, value)
 
 
 def _outside(value: float, ends: tuple[Quantity | None, Quantity | None], unit: str) -> bool:
@@ -138,13 +161,19 @@ def _outside(value: float, ends: tuple[Quantity | None, Quantity | None], unit: 
     return (low is not None and value < parse(low, unit)) or (high is not None and value > parse(high, unit))
 
 
-def _pass_limit(book: Book, row: Watch, zone: str, facts: str) -> None:
+def _pass_limit(book: Book, row: Watch, zone: str, value: float) -> None:
+    unit = book.moment.units.get(row.tag, "1")
+    facts = f"{row.tag} {value:.4g} {unit}"
     number = book.note("limit_passed", row=row.id, zone=zone, reading=facts)
     counts_as = row.if_action if zone == "action" else row.if_alert
     if counts_as is not None:
         entry = number
-        found = Deviation(row.id, "limit", counts_as, row.competency, row.step, book.moment.now, entry, row.why, facts)
-        _put(book, found, row.say)
+        step = row.step or _current(book)
+        found = Deviation(row.id, "limit", counts_as, row.competency, step, book.moment.now, entry, row.why, facts)
+        low, high = row.action if zone == "action" else row.alert
+        passed = low if low is not None and value < parse(low, unit) else high
+        limit = parse(passed, unit) if passed is not None else value
+        _put(book, found, row.say, {"value": f"{value:.3g}", "limit": f"{limit:.3g}"})
 
 
 def decisions(book: Book) -> None:
@@ -175,19 +204,19 @@ def plates(book: Book) -> None:
         if plate.id not in book.x.plates and record.met:
             expected = plate.share * sum(max(0.0, book.moment.readings.get(t, 0.0)) for t in plate.tags)
             count = noise.poisson(noise.key(book.x.seed, "trainee", plate.id), 0, expected)
-            number = book.note("plate_counted", plate=plate.id, expected=round(expected, 6), count=count)
+            zone = "action" if count > plate.action else "alert" if count > plate.alert else ""
+            number = book.note("plate_counted", plate=plate.id, expected=round(expected, 6), count=count, zone=zone)
             book.x.plates[plate.id] = PlateCount(expected, count, book.moment.now, number)
-            _judge_plate(book, plate, count, number)
+            _judge_plate(book, plate, book.x.plates[plate.id], zone)
 
 
-def _judge_plate(book: Book, plate: Plate, count: int, number: int) -> None:
-    counts_as: Class | None = (
-        plate.if_action if count > plate.action else plate.if_alert if count > plate.alert else None
-    )
-    if counts_as is not None:
-        facts = f"{count} CFU"
-        now = book.moment.now
-        found = Deviation(plate.id, "plate", counts_as, plate.competency, "", now, number, plate.why, facts)
+def _judge_plate(book: Book, plate: Plate, grown: PlateCount, zone: str) -> None:
+    if zone:
+        counts_as: Class = plate.if_action if zone == "action" else plate.if_alert
+        facts = f"{grown.count} CFU"
+        found = Deviation(
+            plate.id, "plate", counts_as, plate.competency, plate.step, grown.time, grown.entry, plate.why, facts
+        )
         _put(book, found, "")
 
 
@@ -199,9 +228,9 @@ def hard_fails(book: Book) -> None:
             book.x.hard_fails[rule.id] = Mark(book.moment.now, book.note("hard_fail", rule=rule.id))
 
 
-def _put(book: Book, found: Deviation, say: str) -> None:
+def _put(book: Book, found: Deviation, say: str, values: Mapping[str, str] | None = None) -> None:
     number = book.note("deviation", rule=found.rule, counts_as=found.counts_as, step=found.step, facts=found.facts)
     entry = found.entry if found.entry != NOWHERE else number
     book.x.deviations.append(replace(found, entry=entry))
     if say:
-        speech.warn(book.x, say, found.counts_as)
+        speech.warn(book.x, say, found.counts_as, values)

@@ -29,6 +29,8 @@ DRESSING: dict[str, Second] = {
     "site_uniform": 75.0, "site_shoes": 25.0, "hair_cover": 20.0, "beard_cover": 15.0,
     "coverall": 80.0, "overshoes": 20.0, "gloves": 25.0,
 }  # fmt: skip
+DRESSES = (".don", ".doff")  # acts that are done when their time is over, and shed for as long
+MOVES = {"site_shoes": "bend_or_sit", "overshoes": "bend_or_sit"}  # class of motion while dressing; else the arms
 BENCH: Second = 6.0  # chosen: to sit, swing the legs over and stand
 RUB: Second = 30.0  # the longest row of mechanics.yaml gloves.sanitise_log_reduction
 _RESTRICTED = 10  # chosen: a way round of ten doors is shorter than asking for a key
@@ -101,7 +103,12 @@ class Body:
     def act(self, target: str, value: Value = None, hand: str = "right", takes: Second | None = None) -> list[Leg]:
         """Operate a control with a hand; `takes` seconds, or as long as the act takes a calm person."""
         commands = expand(Act(target, value, hand, self.room), self.facility, self.name)
-        return [self._leg([], REACH), self._leg(commands, calm(target, value) if takes is None else takes)]
+        long = calm(target, value) if takes is None else takes
+        if not target.endswith(DRESSES):
+            return [self._leg([], REACH), self._leg(commands, long)]
+        moves = MOVES.get(str(value).partition(":")[0], "arms")
+        still: tuple[str, Value] = (f"{self.name}.motion", "still")
+        return [self._leg([], REACH), self._leg([(f"{self.name}.motion", moves)], long), self._leg([*commands, still])]
 
     def hold(self, target: str, long: Second, zones: Zones | None = None, hand: str = "right") -> list[Leg]:
         """Hold a control for `long` seconds and rub the zones of the hands one after the other."""
@@ -109,9 +116,11 @@ class Body:
         marks = [0.0, *(long * (n + 0.5) / len(rubbed) for n in range(len(rubbed))), long]
         gaps = [later - earlier for earlier, later in pairwise(marks)]
         start = expand(Act(target, "start", hand, self.room), self.facility, self.name)
+        start.append((f"{self.name}.motion", "arms"))
         legs = [self._leg([], REACH), self._leg(start, gaps[0])]
         legs += [self._leg([(f"{self.name}.rub", zone)], gap) for zone, gap in zip(rubbed, gaps[1:], strict=True)]
-        return [*legs, self._leg(expand(Act(target, "stop", hand, self.room), self.facility, self.name))]
+        stop = expand(Act(target, "stop", hand, self.room), self.facility, self.name)
+        return [*legs, self._leg([*stop, (f"{self.name}.motion", "still")])]
 
     def near(self, target: str, pace: Pace = "normal") -> list[Leg]:
         """Walk to where one stands to operate `target`, when it is in this room."""
@@ -158,7 +167,7 @@ def _past(door: Door, room: Room) -> tuple[Metre, Metre]:
 def calm(target: str, value: Value) -> Second:
     """How long an act takes a calm person: dressing by garment, anything else a moment."""
     garment = str(value).partition(":")[0]
-    return DRESSING.get(garment, REACH) if target.endswith((".don", ".doff")) else REACH
+    return DRESSING.get(garment, REACH) if target.endswith(DRESSES) else REACH
 
 
 def route(facility: Facility, start: str, goal: str) -> list[Door]:

@@ -27,7 +27,14 @@ _EVENTS = """
     plate_counted
 """
 EVENTS = frozenset(_EVENTS.split())
-MISSION_VERBS = ("mission.report", "mission.hint", "mission.declare", "mission.note")
+MISSION_VERBS = (
+    "mission.report",
+    "mission.hint",
+    "mission.declare",
+    "mission.note",
+    "mission.voice",
+    "mission.ghost_hands",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,7 @@ class Plate(Strict):
     if_action: Class
     competency: str
     why: str
+    step: str = ""
 
 
 class Move(Strict):
@@ -235,10 +236,36 @@ class HardFail(Strict):
 
 
 class Setting(Strict):
-    """One command of the start state."""
+    """One fact of the start state: a command that makes it, or a tag that must lie in a range by then."""
 
-    target: str
+    target: str | None = None
     value: str | int | float | bool | None = None
+    tag: str | None = None
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Setting":
+        ends = (self.at_least, self.at_most)
+        if (self.target is None) == (self.tag is None):
+            raise ValueError("a fact of the start state is either a target with its value or a tag with its range")
+        if self.tag is not None and (ends == (None, None) or self.value is not None):
+            raise ValueError("a tag of the start state needs at_least or at_most and takes no value")
+        if self.tag is None and ends != (None, None):
+            raise ValueError("a command of the start state takes no range")
+        return self
+
+
+class Cue(Strict):
+    """A line that is said when something is seen, at guidance 0 and 1; it costs nothing.
+
+    Words in braces are data of the event that the condition saw: `{laundered}`, `{seconds}`.
+    """
+
+    id: Identifier
+    when: Condition
+    say: str
+    times: int = Field(3, ge=1)
 
 
 class DebriefPoint(Strict):
@@ -270,6 +297,7 @@ class Mission(Strict):
     watch: tuple[Watch, ...] = ()
     faults: tuple[Fault, ...] = ()
     draw: int = Field(0, ge=0)
+    cues: tuple[Cue, ...] = ()
     decisions: tuple[Decision, ...] = ()
     questions: tuple[Question, ...] = ()
     plates: tuple[Plate, ...] = ()

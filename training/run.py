@@ -6,7 +6,7 @@ the cast and of faults that are due.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sim_core import noise
 from sim_core.errors import Refused, guess
@@ -58,26 +58,30 @@ class MissionRun:
 
     def opening(self) -> list[Command]:
         """The commands that make the start state."""
-        return [Command(0.0, SCRIPT, s.target, s.value) for s in self.mission.set]
+        return [Command(0.0, SCRIPT, s.target, s.value) for s in self.mission.set if s.target is not None]
 
     def update(self, x: MissionState, now: Second, readings: Readings, journal: Journal) -> Sequence[Command]:
         """Judge what is new; return commands of the cast and of due faults."""
         fresh = _accepted(journal, x.position)
         x.now = now
-        moment = Moment(now, readings, fresh, x.answers, self.units)
-        book = judge.Book(self.mission, x, moment, journal)
         _follow_the_trainee(x, fresh)
+        moment = Moment(now, readings, fresh, x.answers, self.units, x.room)
+        book = judge.Book(self.mission, x, moment, journal)
         if x.ended < 0.0:
             judge.decisions(book)
             judge.steps(book)
             judge.faults(book)
+            judge.cues(book)
             judge.limits(book)
             judge.plates(book)
-            judge.hard_fails(book)
+            # What a plate grew is known now, and the run may end with it.
+            grown = replace(moment, entries=_accepted(journal, x.position))
+            judge.hard_fails(replace(book, moment=grown))
         speech.coach(x, self.current(x))
         line = speech.next_line(x)
         if line is not None:
-            book.note("said", who="coach", text=line.text, rank=line.rank)
+            values = {"values": line.values} if line.values else {}
+            book.note("said", who="coach", text=line.text, rank=line.rank, **values)
         commands = self._due(x, moment)
         if x.ended < 0.0 and look(self.mission.ends, "ends", moment, x.progress).met:
             x.ended = now
@@ -106,8 +110,11 @@ class MissionRun:
                 self._report(x, str(command.value), command.time)
             case "declare" | "note":
                 pass
+            case "voice" | "ghost_hands" if isinstance(command.value, bool):
+                # Ghost hands are the help of guidance 0 only, whatever the start state says.
+                setattr(x, verb, command.value and (verb == "voice" or x.guidance == 0))
             case _:
-                known = ["answer", "quiz", "hint", "report", "declare", "note"]
+                known = ["answer", "quiz", "hint", "report", "declare", "note", "voice", "ghost_hands"]
                 raise Refused(f"a mission takes {', '.join(known)}; not {verb!r}{guess(verb, known)}")
 
     def answer(self, decision: str, option: str) -> tuple[str, str]:
@@ -230,5 +237,5 @@ def _is_refused(command: Command, later: Sequence[Entry]) -> bool:
 
 def _follow_the_trainee(x: MissionState, fresh: Sequence[tuple[int, Entry]]) -> None:
     for _, entry in fresh:
-        if isinstance(entry, Command) and entry.target == "trainee.enter":
+        if isinstance(entry, Command) and entry.target in ("trainee.enter", "trainee.be_in"):
             x.room = str(entry.value)

@@ -21,7 +21,7 @@ from training.strict import parse_model
 
 
 class Item(Strict):
-    """One line of a run: exactly one of walk, do, wait, answer, report, hint, quiz, declare."""
+    """One line of a run: exactly one of walk, do, wait, answer, report, hint, quiz, declare, note."""
 
     at: Clock | None = None
     walk: str | None = None
@@ -32,15 +32,17 @@ class Item(Strict):
     report: str | None = None
     hint: Literal["nudge", "explicit", "demo"] | None = None
     declare: str | None = None
+    note: dict[str, str] | None = None
     value: str | int | float | bool | None = None
     for_: Duration | None = Field(None, alias="for")
     zones: Zones | None = None
     hand: Literal["left", "right"] = "right"
     pace: Pace = "normal"
+    waits: bool = True
 
     @model_validator(mode="after")
     def _one_verb(self) -> "Item":
-        verbs = ("walk", "do", "wait", "answer", "quiz", "report", "hint", "declare")
+        verbs = ("walk", "do", "wait", "answer", "quiz", "report", "hint", "declare", "note")
         given = [verb for verb in verbs if getattr(self, verb) is not None]
         if len(given) != 1:
             raise ValueError(f"an act is exactly one of {', '.join(verbs)}; found {', '.join(given) or 'none'}")
@@ -120,7 +122,7 @@ class _Player:
 
     def play(self, item: Item) -> None:
         if item.walk is not None:
-            self._put(self.body.walk(item.walk, self._pace(item)))
+            self._put(self.body.walk(item.walk, self._pace(item)), waits=item.waits and self.every is None)
         elif item.do is not None:
             self._put(self.body.near(item.do, self._pace(item)))
             self._put(self._in_time(self._acts(item, item.do)))
@@ -144,9 +146,9 @@ class _Player:
             return legs
         return [replace(leg, seconds=leg.seconds * self.every / long) for leg in legs]
 
-    def _put(self, legs: list[Leg]) -> None:
+    def _put(self, legs: list[Leg], *, waits: bool = False) -> None:
         for leg in legs:
-            green = leg.green if self.every is None else ""
+            green = leg.green if waits else ""
             for n, (target, value) in enumerate(leg.commands):
                 self.commands.append(Timed(round(self.now, 3), target, value, green if n == 0 else ""))
             self.now += leg.seconds
@@ -156,6 +158,7 @@ def _speech(item: Item) -> list[Leg]:
     """What is waited for and said."""
     said: list[tuple[str, Value]] = [(f"mission.answer.{k}", v) for k, v in (item.answer or {}).items()]
     said += [(f"mission.quiz.{k}", v) for k, v in (item.quiz or {}).items()]
+    said += [(f"mission.note.{k}", v) for k, v in (item.note or {}).items()]
     said += [(f"mission.{v}", getattr(item, v)) for v in ("report", "hint", "declare") if getattr(item, v)]
     takes = item.for_ if item.for_ is not None else REACH
     return [Leg(seconds=item.wait or 0.0), Leg(said, takes if said else 0.0)]

@@ -4,6 +4,9 @@ How much is said goes by guidance [COURSES.md]: 0 ghost and 1 cue say all; 2 nud
 3 SOP only and 4 silent say nothing of their own.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from sim_core.quantity import Second
 from training.mission import LEVELS, Step
 from training.state import MissionState, Speech
@@ -14,17 +17,25 @@ STALE: Second = 20.0  # chosen: a line about something 20 s ago confuses
 THANKS = "Thank you for reporting. Protect the product, then go on."
 
 
-def put(x: MissionState, rank: int, text: str) -> None:
-    """Let a line wait for its turn."""
-    if all(s.text != text for s in x.waiting):
-        x.waiting.append(Speech(rank, text, x.now))
+def put(x: MissionState, rank: int, text: str, values: Mapping[str, Any] | None = None) -> None:
+    """Let a line wait for its turn; plain `values` fill its braces."""
+    if x.voice and all(s.text != text for s in x.waiting):
+        named = text.replace("{spelled}", "{seconds}")
+        plain = {k: v for k, v in (values or {}).items() if isinstance(v, str | int | float) and f"{{{k}}}" in named}
+        x.waiting.append(Speech(rank, text, x.now, plain))
 
 
-def warn(x: MissionState, text: str, counts_as: str) -> None:
+def warn(x: MissionState, text: str, counts_as: str, values: Mapping[str, Any] | None = None) -> None:
     """Say what a departure does, as far as the guidance level allows."""
     grave = counts_as != "minor"
     if x.guidance <= 1 or (x.guidance == 2 and grave and text not in x.said):
-        put(x, 0 if grave else 1, text)
+        put(x, 0 if grave else 1, text, values)
+
+
+def cue(x: MissionState, text: str, values: Mapping[str, Any]) -> None:
+    """Say what was just seen, at the first two levels."""
+    if x.guidance <= 1:
+        put(x, 1, text, values)
 
 
 def praise(x: MissionState, text: str) -> None:

@@ -66,11 +66,12 @@ class PlateCount:
 
 @dataclass(slots=True)
 class Speech:
-    """One line that waits to be said; rank 0 goes first."""
+    """One line that waits to be said; rank 0 goes first; `values` fill its braces."""
 
     rank: int
     text: str
     since: Second
+    values: dict[str, str | float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ class Actor:
 class MissionState:
     """Everything of a run that changes, apart from the plant and the journal.
 
+    `voice`: whether the guide speaks; `ghost_hands`: whether a view shows each step's hands (at guidance 0 only).
     `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when).
     """
 
@@ -131,6 +133,8 @@ class MissionState:
     waiting: list[Speech] = field(default_factory=list)
     said: dict[str, float] = field(default_factory=dict)
     coached: str = ""
+    voice: bool = True
+    ghost_hands: bool = False
     ended: Second = -1.0
     tried: list[Deviation] = field(default_factory=list)
     rewinds: list[Rewind] = field(default_factory=list)

@@ -6,7 +6,7 @@ French keeps its typographic rules.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,15 @@ _KEYS = """
 """
 READ = frozenset(_KEYS.split())
 _READ_LISTS = frozenset(("briefing", "options", "objectives"))
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+}
+_FIRST = {  # numbers in words, from zero
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "fr": "zéro une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+}
 _APOSTROPHE = re.compile(r"[^\W\d_]'[^\W\d_]")
 _LOOSE = re.compile(r"(?<![\u00a0\u202f])[;:!?»](?:\s|$)|«(?![\u00a0\u202f])")
 
@@ -69,6 +78,35 @@ def catalogue(language: str, folder: Path = TEXT) -> dict[str, str]:
 def translate(text: str, language: str) -> str:
     """The text in `language`; English where no translation exists."""
     return catalogue(language).get(text, text)
+
+
+def spoken(data: Mapping[str, Any], language: str) -> str:
+    """The line of a `said` event in `language`, its braces filled.
+
+    `{spelled}` is the number `seconds` in words, as a line begins; a date (`2026-11-12`) is told as one says it.
+
+    >>> spoken({"text": "{spelled} seconds leave germs.", "values": {"seconds": 8.0}}, "en")
+    'Eight seconds leave germs.'
+    """
+    text = translate(str(data.get("text", "")), language)
+    values = {name: _told(value, language) for name, value in data.get("values", {}).items()}
+    if "seconds" in values:
+        values["spelled"] = _spelled(values["seconds"], language)
+    for name, told in values.items():
+        text = text.replace(f"{{{name}}}", told)
+    return text.replace("..", ".") if values else text
+
+
+def _told(value: Any, language: str) -> str:
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        _, month, day = value.split("-")
+        return f"{int(day)}\N{NO-BREAK SPACE}{_MONTHS.get(language, _MONTHS['en']).split()[int(month) - 1]}"
+    return f"{value:.0f}" if isinstance(value, int | float) else str(value)
+
+
+def _spelled(number: str, language: str) -> str:
+    known = _FIRST.get(language, _FIRST["en"]).split()
+    return known[int(number)].capitalize() if int(number) < len(known) else number
 
 
 def languages(folder: Path = TEXT) -> list[str]:

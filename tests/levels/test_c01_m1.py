@@ -1,14 +1,16 @@
 """Mission c01_m1 on the real plant: it can be passed, and each failing run names what went wrong."""
 
+import functools
 from pathlib import Path
 
 import pytest
 
-from training import autopilot, opening, words
-from training.course import read_course
-from training.mission import load_mission, read_mission
+from training import autopilot, opening
+from training.mission import load_mission
 
 FOLDER = Path(__file__).resolve().parents[2] / "levels" / "c01_env" / "c01_m1"
+MISSION = load_mission(FOLDER)
+NBSP = "\u00a0"
 RUNS = sorted(p.stem for p in (FOLDER / "runs").glob("*.yaml"))
 
 
@@ -16,59 +18,75 @@ def test_the_level_files_are_well():
     assert [str(p) for p in opening.problems([])] == []
 
 
-def test_there_are_a_passing_run_and_six_failing_ones():
+@functools.cache
+def played(run: str) -> autopilot.Played:
+    """A run of the mission, played once for all tests."""
+    return autopilot.play("c01_m1", run)
+
+
+def card(run: str):
+    return played(run).card
+
+
+def test_there_are_a_passing_run_and_at_least_eight_failing_ones():
     assert "pass" in RUNS
-    assert len([r for r in RUNS if r.startswith("fail_")]) >= 6
+    wanted = """
+        fail_no_wash fail_no_rub fail_outside_touched fail_both_doors fail_running fail_hidden_cut fail_wrong_size
+        fail_one_second_clicks
+    """
+    assert set(wanted.split()) <= set(RUNS)
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_a_run_gives_the_scorecard_that_it_promises(run):
-    played = autopilot.play("c01_m1", run)
-    assert played.unexpected == []
-    assert played.refused == []
-    if run == "pass":
-        assert 600.0 < played.card.time < 1200.0
-        assert played.card.plates["glove_print"].count <= 5
-    else:
-        assert not played.card.passed
-        assert all(line.entry < len(played.session.journal) for line in played.card.lines)
+    assert played(run).unexpected == []
+    assert played(run).refused == []
+    assert card(run).passed == run.startswith("pass")
+    assert all(line.entry < len(played(run).session.journal) for line in card(run).lines)
+    steps = {s.id for s in MISSION.steps}
+    assert all(line.step in steps for line in card(run).lines)
 
 
-def test_the_print_of_touched_outsides_is_worse_than_that_of_a_calm_entry():
-    expected = {
-        run: autopilot.play("c01_m1", run).card.plates["glove_print"].expected
-        for run in ("pass", "fail_outside_touched")
-    }
-    assert expected["fail_outside_touched"] > 2.0 * expected["pass"]
+def test_a_calm_entry_takes_fifteen_to_twenty_minutes_and_is_gold():
+    assert 900.0 < card("pass").time < 1200.0
+    assert card("pass").level == "gold"
+    assert card("pass").lines == ()
 
 
-def test_every_step_of_the_curriculum_is_there():
-    ids = {s.id for s in load_mission(FOLDER).steps}
-    assert {f"s{n}" for n in range(1, 15)} | {"s9b"} <= ids
+def seen() -> set[str]:
+    """Every rule that some run breaks."""
+    return {line.rule for run in RUNS for line in card(run).lines}
 
 
-def test_weights_of_the_mission_are_those_of_its_course():
-    course, _, problems = read_course(FOLDER.parent / "course.yaml")
-    assert problems == []
-    assert course.weights == load_mission(FOLDER).weights
-    assert course.missions == ("c01_m1",)
+def test_every_step_is_missed_by_some_run_and_done_by_the_passing_one():
+    asked = {s.id for s in MISSION.steps if not s.optional}
+    assert asked <= seen()
+    assert asked <= set(played("pass").session.progress.done)
 
 
-@pytest.mark.parametrize("path", [FOLDER / "mission.yaml", FOLDER.parent / "course.yaml"])
-def test_every_text_is_translated(path):
-    found = read_mission(path)[1]
-    assert [str(p) for p in words.untranslated(found)] == []
+def test_every_order_rule_act_decision_and_plate_is_broken_by_some_run():
+    rules = {f"{o.step}>{o.needs_before}" for o in MISSION.order}
+    for part in (MISSION.faults, MISSION.decisions, MISSION.plates):
+        rules |= {row.id for row in part}
+    assert rules - seen() == set()
 
 
-def test_french_keeps_its_typography():
-    faults = {text: words.french_faults(text) for text in words.catalogue("fr").values()}
-    assert {text: found for text, found in faults.items() if found} == {}
-    assert not any(" tu " in f" {text.lower()} " for text in faults)
+def test_every_limit_that_one_person_can_pass_is_passed_by_some_run():
+    """The 500 m3 of the corridor thin out what one person sheds: ten minutes of running reach no half of its alert."""
+    assert {row.id for row in MISSION.watch} - seen() == {"particles_cor_d", "coarse_cor_d"}
 
 
-def test_live_french_is_short_too():
-    mission = load_mission(FOLDER)
-    lines = [text for s in mission.steps for text in (*s.coach.values(), s.hints.nudge, s.praise) if text]
-    lines += [f.say for f in mission.faults if f.say]
-    for line in lines:
-        assert len(words.translate(line, "fr").split()) <= 18, line
+def test_every_option_is_chosen_and_every_hard_fail_happens_in_some_run():
+    chosen = {played(run).session.progress.answers.get("d1") for run in RUNS}
+    assert {o.id for o in MISSION.decisions[0].options} <= chosen
+    failed = {fail for run in RUNS for fail in card(run).hard_fails}
+    assert {h.id for h in MISSION.hard_fails} | {"hidden: d1"} == failed
+
+
+def test_every_question_is_answered_before_or_after_the_passing_run():
+    assert card("pass").quiz == {q.id: True for q in MISSION.questions}
+
+
+def test_every_cue_is_said_in_some_run():
+    said = {e.data["text"] for run in RUNS for e in played(run).session.journal if getattr(e, "name", "") == "said"}
+    assert {c.say for c in MISSION.cues} <= said
