@@ -16,9 +16,9 @@ _SITE = ("site_uniform", "site_shoes")
 _GRADE_D = (*_SITE, "hair_cover", "coverall", "overshoes")
 PEOPLE = (
     Someone("trainee", "LOB", items=("watch", "phone", "jewellery", "food"), has_beard=True),
-    Someone("coach", "CHG", _SITE),
-    Someone("passer_1", "COR_S", _SITE),
-    Someone("passer_2", "COR_D", _GRADE_D),
+    Someone("coach", "CHG", _SITE, size="L", has_washed=True),
+    Someone("passer_1", "COR_S", _SITE, size="S", has_washed=True),
+    Someone("passer_2", "COR_D", _GRADE_D, size="L", has_washed=True),
 )
 
 

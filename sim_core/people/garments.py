@@ -2,8 +2,9 @@
 
 A fresh piece carries nothing. The hand that takes it gives by its grip: `outside` the share of a whole touch to the
 outside (a fault that is noted), `inside` the same to the inside, `tab` a tenth of it [FACILITY.md 4.1; tab chosen by
-area]. Putting it on, both hands press on the face that the grip turned to them. A piece past its date is dusty; one
-that met the floor holds the floor's load and stays red until a new one is taken.
+area]. Putting it on, both hands take hold of the face that the grip turned to them, `grips` times: n grips move the
+share 1 - (1 - f)^n. Overshoes are pulled over shoes, so both hands meet what the floor left on those. A piece past its
+date is dusty; one that met the floor holds the floor's load and stays red until a new one is taken.
 
 A spot of the gown may stand open: left so by a hurried donning (a hand can mend it before the mirror), or for as long
 as the piece is worn because it is too small or torn. A piece that is too large drags: it meets the floor when it is put
@@ -23,6 +24,7 @@ from sim_core.unit import Tick
 GRIP_SHARE: dict[str, Fraction] = {"inside": 1.0, "tab": 0.1, "outside": 1.0}
 SLIP_SHARE: Fraction = 0.05  # chosen: the fingers that close zip and ties touch a twentieth of the outside in any case
 EXPIRED_CFU = 20.0  # chosen: a floor of grade D; a month on the rack past its laundering date
+SHOES = ("site_shoes", "street_shoes")  # what overshoes are pulled over
 GAP_CHANCE: Fraction = 0.3  # chosen: one careful donning in three leaves hair at the nape
 
 
@@ -190,15 +192,20 @@ def meet_floor(person: Person, piece: Piece, site: Site, tick: Tick) -> None:
 
 
 def _press_on(person: Person, piece: Piece, site: Site, tick: Tick) -> None:
-    """Both hands press on the face that the grip turned to them, and slip on the outside."""
+    """Both hands hold the face that the grip turned to them, and slip on the outside; overshoes go over shoes."""
     act = f"{person.name}: put on the {words(piece.name)}"
-    share = site.mechanics.touch * GRIP_SHARE[piece.grip]
+    share = 1.0 - (1.0 - site.mechanics.touch * GRIP_SHARE[piece.grip]) ** site.garments[piece.name].grips
     for hand in HANDS:
         giver = f"{person.name}.{hand}_hand" if piece.name == "gloves" else hand_place(person, hand)
         outside = f"{person.name}.{hand}_glove" if piece.name == "gloves" else face(person, piece.name, "outside")
         pressed = outside if piece.grip == "outside" else face(person, piece.name, "inside")
         tick.ledger.transfer(giver, pressed, share, act, tick.time)
         tick.ledger.transfer(giver, outside, site.mechanics.touch * SLIP_SHARE, act, tick.time)
+        if piece.name == "overshoes":
+            shoe = next((f"{person.name}.{shoes}.sole" for shoes in SHOES if shoes in person.worn), "")
+            met = f"{person.name}: {hand} hand met the shoe under the overshoe"
+            if shoe:
+                tick.ledger.contact(shoe, giver, site.mechanics.touch, met, tick.time)
 
 
 def _leave_gap(person: Person, garment: Garment, tick: Tick) -> None:

@@ -31,6 +31,7 @@ WATER_S: Second = 60.0  # chosen: wet hands are dry after a minute in the open
 WET_FACTOR = 2.0  # chosen: wet hands pass on more than dry ones; the order is that of [patrick1997], the size a choice
 WATCH_FACTOR: Fraction = 0.8  # chosen: the strap and what lies under it are a fifth of what is washed
 SOILED: Fraction = 0.5  # chosen: that alcohol fails on soiled hands is known, how far is not [check]
+FULL_WASH: Second = 30.0  # the time that is asked for [gowning.yaml wash_hands_30s]
 CLEAN_LOG = 1.0  # chosen: a wash of ten seconds over the whole hand takes the film off
 RENEWS_IN: Second = 300.0  # chosen: a finger wiped on a plate gives nearly as much some minutes later
 _EDGE: Second = 1e-6  # 300 ticks of 0.1 s add up to just under 30 s in floats

@@ -39,6 +39,7 @@ class Garment:
         gap: the spot that opens when it is put on in a hurry.
         has_sizes: it hangs on the rack in `SIZES`; one that is too small leaves `tight` open, one too large drags.
         don_s: a careful person takes this long, chosen: half of the time in a gowning video of each.
+        grips: how often each hand takes hold of it while it is put on, chosen: two sleeves, two legs, collar, zip.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Garment:
     excludes: tuple[str, ...] = ()
     gap: str = ""
     don_s: Second = 5.0
+    grips: int = 2
     has_sizes: bool = False
     tight: tuple[str, ...] = ()
 
@@ -104,7 +106,7 @@ class Fixture:
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person at the start: where, in what, carrying what; `size` is the one that fits."""
+    """A person at the start: where, in what, carrying what, in which size; `has_washed` on the way in."""
 
     name: str
     room: str
@@ -112,6 +114,7 @@ class Someone:
     items: tuple[str, ...] = ()
     has_beard: bool = False
     size: str = "M"
+    has_washed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ GARMENTS = {
     for g in (
         Garment("street_clothes", "street", ("trunk", "arms")),
         Garment("street_shoes", "street", ("feet",)),
-        Garment("site_uniform", "site", ("trunk", "arms"), over=("street_clothes",), don_s=20.0),
+        Garment("site_uniform", "site", ("trunk", "arms"), over=("street_clothes",), don_s=20.0, grips=6),
         Garment("site_shoes", "site", ("feet",), excludes=("street_shoes",), don_s=8.0),
         Garment("hair_cover", "grade_d", ("head",), gap="hair", don_s=6.0),
         Garment("beard_cover", "grade_d", ("beard",), don_s=5.0),
@@ -155,10 +158,11 @@ GARMENTS = {
             over=("site_uniform", "street_clothes"),
             gap="neck_flap",
             don_s=20.0,
+            grips=6,
             has_sizes=True,
             tight=("wrist", "ankle"),
         ),
         Garment("overshoes", "grade_d", ("feet",), over=("site_shoes", "street_shoes"), gap="ankle", don_s=8.0),
-        Garment("gloves", "grade_d", ("hands",), gap="wrist", don_s=8.0),
+        Garment("gloves", "grade_d", ("hands",), gap="wrist", don_s=8.0, grips=1),
     )
 }

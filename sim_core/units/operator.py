@@ -63,9 +63,12 @@ class Operator:
             person = Person(someone.name, someone.room, someone.has_beard, someone.size, worn=worn)
             x.people[someone.name] = person
             self._carry(person, list(someone.items), tick)
+            washed = (
+                10.0 ** -hands.log_reduction(self.site.mechanics.wash, hands.FULL_WASH) if someone.has_washed else 1.0
+            )
             for hand in HANDS:
-                person.flora[hand] = surface[SKIN]
-                person.skin[hand] = tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", surface[SKIN])
+                person.flora[hand] = surface[SKIN] * washed
+                person.skin[hand] = tick.ledger.resident(f"{someone.name}.{hand}_hand", "skin", person.flora[hand])
             tick.ledger.resident(f"{someone.name}.body", "skin", surface[SKIN])
         return x
 

@@ -104,7 +104,16 @@ BROKEN = {
     "cast of a stranger": (swap("- id: passer_2", "- id: passer_9"), "no person 'passer_9'"),
     "cast does two things": (swap("{walk: DISP}", "{walk: DISP, follow: trainee}"), "exactly one of walk"),
     "cast dresses nowhere": (swap("wears: {PAL_D:", "wears: {PAL_DD:"), "did you mean 'PAL_D"),
-    "cast wears a stranger's": (swap("[hair_cover, coverall, overshoes]", "[wig]"), "holds 'wig'"),
+    "cast wears a stranger's": (swap("[hair_cover, coverall.L, overshoes]", "[wig]"), "holds 'wig'"),
+    "start of nothing": (swap("target: trainee.be_in, value: LOB", "target: trainee.bee_in, value: LOB"), "be_in'"),
+    "start nowhere": (swap("target: trainee.be_in, value: LOB", "target: trainee.be_in, value: LOBB"), "mean 'LOB'"),
+    "start in pyjamas": (swap("street_clothes street_shoes}", "pyjamas}"), "no 'pyjamas'"),
+    "start of both": (swap("{target: mission.voice, value", "{target: mission.voice, tag: a, value"), "either a"),
+    "start of no range": (swap("{tag: COR_D.ems.alarms, at_most: 0}", "{tag: COR_D.ems.alarms}"), "needs at_least"),
+    "start with a range": (swap("value: DISP}", "value: DISP, at_most: 1}"), "takes no range"),
+    "start of no tag": (swap("tag: COR_D.ems.alarms", "tag: COR_D.ems.alarmz"), "mean 'COR_D.ems.alarms'"),
+    "start in metres": (swap("at_least: 9.5 Pa", "at_least: 9.5 m"), "in m but Pa"),
+    "start elsewhere": (swap("at_least: 9.5 Pa, at_most: 10.5 Pa", "at_least: 11 Pa"), "starts at 10 Pa, not from 11"),
     "other id": (swap("id: c01_m1", "id: c01_m9"), "stands in folder"),
 }  # fmt: skip
 
@@ -201,9 +210,9 @@ def test_a_located_error_points_at_its_line(level, names):
         ("pass.yaml", "walk: CHG}", "walk: CHX}", "nobody can walk"),
         ("pass.yaml", "walk: CHG}", "walk: USP}", "no door leads"),
         ("pass.yaml", "do: CHG.locker.open", "do: CHG.loker.open", "did you mean 'CHG.locker'"),
-        ("pass.yaml", "- {wait: 30 s}", "- {wait: 30 s, walk: CHG}", "exactly one"),
+        ("pass.yaml", "- {wait: 40 s}", "- {wait: 40 s, walk: CHG}", "exactly one"),
         ("pass.yaml", "mission: c01_m1", "mission: c01_m2", "this run is of"),
-        ("fail_running.yaml", "[running]", "[flying]", "no rule 'flying'"),
+        ("fail_running.yaml", "[running,", "[flying,", "no rule 'flying'"),
     ],
 )
 def test_a_broken_run_is_an_error(name, old, new, said, level, names):
