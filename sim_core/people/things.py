@@ -97,7 +97,7 @@ def _handle(use: Use, item: str) -> None:
     """The used hand meets what it carries; what comes from the street soils it."""
     act = f"{use.person.name}: {use.person.hand} hand took the {words(item)}"
     hand = hand_place(use.person, use.person.hand)
-    place = f"{use.person.name}.{item}.outside"
+    place = f"{use.person.name}.{item}.surface"
     use.tick.ledger.contact(hand, place, use.site.mechanics.touch, act, use.tick.time)
     if CARRIED[item] == "street" and use.person.hand not in use.person.soiled:
         use.person.soiled.append(use.person.hand)

@@ -150,8 +150,8 @@ class Operator:
         ledger, surface = tick.ledger, self.site.mechanics.surface
         person.items = list(items)
         for name in (*items, *(name for name in STREET if name in person.worn)):
-            if ledger.total(f"{person.name}.{name}.outside") <= 0.0:
-                ledger.resident(f"{person.name}.{name}.outside", "dust", surface[CARRIED[name]])
+            if ledger.total(f"{person.name}.{name}.surface") <= 0.0:
+                ledger.resident(f"{person.name}.{name}.surface", "dust", surface[CARRIED[name]])
         if "street_shoes" in person.worn and ledger.total(f"{person.name}.street_shoes.sole") <= 0.0:
             ledger.resident(f"{person.name}.street_shoes.sole", "dust", surface["street"])
         person.soiled = list(HANDS) if set(STREET) & set(person.worn) else []

@@ -8,7 +8,7 @@ from sim_core.journal import Command
 from sim_core.people.rules import ZONES, Someone
 from sim_core.plant import Plant
 from training import autopilot
-from training.debrief_facts import hand_load
+from training.debrief_facts import gather, load_of
 from training.facility import load_facility
 from training.facility_people import people_unit
 from training.mission import load_mission
@@ -57,18 +57,21 @@ def test_touched_outsides_are_expected_over_the_alert_of_the_gown():
     assert expected("fail_outside_touched", "gown_print") > 100.0 * expected("pass", "gown_print")
 
 
-def test_a_skipped_wash_is_named_with_its_share_in_the_chain_of_both_hands():
-    ledger = played("fail_no_wash").session.parts.plant.state.ledger
-    for side in ("left", "right"):
-        first = hand_load(ledger, side).parts[0]
-        assert first.origin == f"trainee.{side}_hand"
-        assert first.share > 0.5
-    sources = ledger.row("trainee.right_hand")
-    from_locker = [s for s in sources if ledger.sources[s].origin == "CHG.locker.handle"]
-    assert from_locker
-    assert all(ledger.chain("trainee.right_hand", s)[-1].giver == "CHG.locker.handle" for s in from_locker)
-    calm = hand_load(played("pass").session.parts.plant.state.ledger, "right").parts[0]
-    assert calm.origin == "COR_D.ebr.screen"
+def test_a_skipped_wash_is_named_with_its_shares_in_the_debrief(tmp_path):
+    autopilot.play("c01_m1", "fail_no_wash", journal=tmp_path / "run.jsonl")
+    facts = gather(tmp_path / "run.jsonl")
+    for hand, side in zip(facts.hands, ("left", "right"), strict=True):
+        assert hand.parts[0].origin == f"trainee.{side}_hand"
+        assert hand.parts[0].share > 0.5
+    at_locker = [t for t in facts.touches if t.place == "CHG.locker.handle"]
+    assert len(at_locker) == 8  # open, six things, close
+    assert at_locker[0].took == pytest.approx(0.2 * 50.0)
+    assert at_locker[0].left > 100.0  # a fifth of what an unwashed hand carries
+
+
+def test_after_a_calm_entry_the_terminal_is_the_first_in_the_chain():
+    ledger = played("pass").session.parts.plant.state.ledger
+    assert load_of(ledger, "right hand", "trainee.right_hand").parts[0].origin == "COR_D.ebr.screen"
 
 
 def act(p: Plant, *commands: tuple[str, object], actor: str = "trainee") -> None:

@@ -243,7 +243,7 @@ def test_the_trainer_dresses_and_loads_a_person_and_nobody_does_so_himself():
     )
     assert person.soiled == ["left", "right"]
     assert p.state.ledger.total("trainee.street_shoes.sole") == 500.0
-    assert p.state.ledger.total("trainee.phone.outside") == 200.0
+    assert p.state.ledger.total("trainee.phone.surface") == 200.0
     for verb, value in (("wear", "pyjamas"), ("carry", "sword")):
         with pytest.raises(Refused, match="no "):
             p.submit(Command(p.time, "script", f"trainee.{verb}", value))
