@@ -127,7 +127,7 @@ def _a_visit(who: str, start: int) -> list[Act]:
         (22, "PAL_D.sanitiser.rub", "start", who),
         (27, "PAL_D.sanitiser.rub", "stop", who),
         (28, f"{who}.touch", "PAL_D.sanitiser.lever", who),
-        (29, f"{who}.hand", "left", who),
+        (29, f"{who}.touch", f"{who}.coverall.outside", who),
         (30, f"{who}.touch", "PAL_D.bin.lid", who),
         (31, f"{who}.be_in", "COR_D", "trainer"),
         (32, "COR_D.sanitiser.dispense", None, who),
@@ -138,7 +138,7 @@ def _a_visit(who: str, start: int) -> list[Act]:
 
 
 def _fresh_hands(who: str) -> list[Act]:
-    """Gloves into the bin, hands washed: what came through a tear is gone with them."""
+    """Gloves into the bin: what came through a tear is gone with them."""
     acts = [Act(0, f"{who}.be_in", "PAL_D", "trainer"), Act(0, "PAL_D.glove_rack.doff", "gloves", who)]
     return [*acts, Act(0, "PAL_D.bin.drop", "gloves", who)]
 
