@@ -112,7 +112,7 @@ def _note(page: Page, name: str) -> str:
         notes = [page.w("{percent} % over par", percent=page.n(100 * late))] if late > 0.005 else []
         if page.card.hint_points:
             notes.append(page.w("hints cost {points} points", points=page.n(page.card.hint_points)))
-        return "; ".join(notes) or page.w("within par")
+        return " · ".join(notes) or page.w("within par")
     return "–"
 
 

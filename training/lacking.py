@@ -82,7 +82,8 @@ def _name(page: Page, condition: Condition) -> str:
 def control(page: Page, name: str) -> str:
     """A control or tag in words: `CHG.sink.wash` is "sink, wash (CHG)", `air.COR_D.pressure` "COR_D, pressure"."""
     thing, _, what = name.rpartition(".")
-    said = page.w("act|" + what.removesuffix("_s").replace("_", " "))
+    is_time = what.endswith("_s")
+    said = page.w(("time|" if is_time else "act|") + what.removesuffix("_s").replace("_", " "))
     room = thing.removeprefix("air.")
     if thing.startswith("air.") or thing in page.facts.facility.doors:
         return f"{room}, {said}"

@@ -11,7 +11,7 @@ NBSP = "\u00a0"
 _ENGLISH = {
     "act|np05": "particles ≥ 0.5 µm",
     "act|np5": "particles ≥ 5 µm",
-    "act|wet": "rub",
+    "time|wet": "rub",
     "act|both open": "both doors open",
     "act|left cfu": "load of the left hand",
     "act|right cfu": "load of the right hand",

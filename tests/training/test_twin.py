@@ -152,3 +152,25 @@ def test_instruments_of_rooms_are_quiet_unless_noise_is_asked_for():
         column = [row[head.index("COR_D.monitor.pressure [Pa]")] for row in found[1:]]
         assert max(column) - min(column) >= spread
         assert noise or max(column) == min(column)
+
+
+def test_faults_and_times_that_do_not_fit_are_told_before_anything_runs():
+    unit, _ = twin.make("lag", {}, noise=False)
+    twin.check(unit, [twin.change("gain=0.5@10s")], (60.0, 10.0))
+    for changes, times, said in (
+        (["gian=1@1s"], (1.0, 1.0), "no fault 'gian'; did you mean 'gain'"),
+        (["gain=3@1s"], (1.0, 1.0), "fault gain: 3 is outside 0 to 2 1"),
+        ([], (1.0, 0.0), "longer than 0 s"),
+    ):
+        with pytest.raises(PlantError, match=said):
+            twin.check(unit, [twin.change(text) for text in changes], times)
+
+
+def test_an_instrument_is_without_noise_unless_asked():
+    quiet, _ = twin.make("dp_gauge", {}, noise=False)
+    noisy, _ = twin.make("dp_gauge", {}, noise=True)
+    assert (quiet.kind.sigma, quiet.kind.resolution) == (0.0, 0.0)
+    assert noisy.kind.sigma > 0.0
+    rows_of = [list(twin.run(unit, {"pressure": 15.0}, [], (10.0, 1.0), 1)) for unit in (quiet, noisy)]
+    assert {row[1] for row in rows_of[0][1:]} == {15.0}
+    assert {row[1] for row in rows_of[1][1:]} != {15.0}
