@@ -39,7 +39,7 @@ class Tuning:
     rest: float = 1.0
     forgets: Second = 1800.0  # chosen: a thousand times slower than it acts
     dead_band: float = 0.0
-    steps: float = 10_000.0  # chosen: fine enough that a step moves no room by more than its dead band
+    steps: float = 2_000.0  # chosen: a good damper actuator; a step moves no room by more than its dead band
 
 
 def advance(integral: Any, error: Any, tuning: Tuning, dt: Second) -> tuple[Any, Any]:

@@ -19,7 +19,7 @@ DOOR_LEAK: SquareMetre = 0.02
 HATCH_LEAK: SquareMetre = 0.005
 DAMPER = (0.65, 1.3)  # range of the extract dampers [MODELS 14.3]
 DAMPER_TAU: Second = 8.0
-DEAD_BAND: Pascal = 0.01  # chosen: a tenth of what the loop's transmitter resolves
+DEAD_BAND: Pascal = 0.05  # chosen: half of what the loop's transmitter resolves
 _PROPORTIONAL = 0.15  # chosen: share of an error that the damper answers at once
 _LEAKS_COUNT = 4.0  # chosen, see _loops
 
