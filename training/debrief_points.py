@@ -117,11 +117,24 @@ def _note(page: Page, name: str) -> str:
 
 
 def uncounted(page: Page) -> list[tuple[str, list[Row]]]:
-    """What cost nothing, with why: set aside as the controls' fault, or tried again after a rewind."""
+    """Beside the points, with why: hard fails; set aside as the controls' fault; tried again after a rewind."""
     card = page.card
-    aside = [*rows(page, card.aside), *_harmless(page)]
-    groups = ((page.w("Set aside: “that was the controls”"), aside), (page.w("Tried again"), rows(page, card.tried)))
+    groups = (
+        (page.w("Hard fail"), _hard(page)),
+        (page.w("Set aside: “that was the controls”"), [*rows(page, card.aside), *_harmless(page)]),
+        (page.w("Tried again"), rows(page, card.tried)),
+    )
     return [(title, found) for title, found in groups if found]
+
+
+def _hard(page: Page) -> list[Row]:
+    """What happened after which no score helps, in the mission's words."""
+    marks = page.facts.session.progress.hard_fails
+    return [
+        Row("!", page.t(rule.why), "", where=where(page, page.at(mark.time), [str(page.line_of(mark.entry) or "–")]))
+        for rule in page.facts.mission.hard_fails
+        if (mark := marks.get(rule.id)) is not None
+    ]
 
 
 def _harmless(page: Page) -> list[Row]:
@@ -151,6 +164,6 @@ def chips(page: Page) -> list[tuple[str, str]]:
     extra = (("self-reported", reported), ("set aside", len(card.aside)), ("tried again", len(card.tried)))
     found += [("act", f"{count}{NBSP}× {page.w(name)}") for name, count in extra if count]
     for name in card.hard_fails:
-        kind, _, rule = name.partition(": ")
-        found.append(("bad", page.w("hard fail") + f" · {page.w(kind) if rule else name}"))
+        kind, _, hidden = name.partition(": ")
+        found.append(("bad", page.w("hard fail") + (f" · {page.w(kind)}" if hidden else "")))
     return found

@@ -176,6 +176,15 @@ def test_what_was_set_aside_asked_and_written_stands_on_the_page(told):
     assert "wash &lt;first&gt; &amp; count to thirty." in html
 
 
+def test_what_no_score_helps_is_told_in_the_words_of_the_mission(told):
+    for run, facts in told.items():
+        html = debrief.render(Page(facts, "en"))
+        reasons = {rule.id: rule.why for rule in facts.mission.hard_fails}
+        named = [reasons[name] for name in facts.session.scorecard.hard_fails if name in reasons]
+        assert ("Hard fail</th>" in html) == bool(named), run
+        assert all(reason in html for reason in named)
+
+
 def test_a_departure_that_a_rewind_took_back_is_told_as_tried_again(tmp_path):
     path = tmp_path / "j.jsonl"
     session = opening.new_session("c01_m1", journal=path, lang="fr")

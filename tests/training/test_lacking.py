@@ -95,4 +95,4 @@ def test_time_says_what_cost_points(page, monkeypatch):
     assert debrief_points._note(page, "time").replace("\u00a0", " ") == "10 % over par · hints cost 3 points"
     hard = type(card)(**{f: getattr(card, f) for f in card.__slots__} | {"hard_fails": ("hidden: d1", "door_forced")})
     monkeypatch.setattr(page.facts.session, "scorecard", hard)
-    assert [text for _, text in debrief_points.chips(page)][-2:] == ["hard fail · hidden", "hard fail · door_forced"]
+    assert [text for _, text in debrief_points.chips(page)][-2:] == ["hard fail · hidden", "hard fail"]
