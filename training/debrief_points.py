@@ -131,7 +131,7 @@ def _hard(page: Page) -> list[Row]:
     """What happened after which no score helps, in the mission's words."""
     marks = page.facts.session.progress.hard_fails
     return [
-        Row("!", page.t(rule.why), "", where=where(page, page.at(mark.time), [str(page.line_of(mark.entry) or "–")]))
+        Row("–", page.t(rule.why), "", where=where(page, page.at(mark.time), [str(page.line_of(mark.entry) or "–")]))
         for rule in page.facts.mission.hard_fails
         if (mark := marks.get(rule.id)) is not None
     ]
