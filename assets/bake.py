@@ -10,13 +10,16 @@ from pathlib import Path
 import bpy
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter
 
+from assets.charts import BORDER, Charts
 from assets.pack import Mesh
 
 Array = NDArray[np.float32]
 BOUNCES = 5
 CLAMP = 3.0  # on indirect light, against fireflies [LOOK]
 AMBIENT_REACH = 0.6  # m, distance at which a neighbour stops to darken; chosen for hand-sized gaps
+CALM = 7.0  # texels over which bounced light is blurred; chosen: 15 cm on a floor
 BURIED = 0.02  # visibility under which a vertex lies inside another solid and has no light of its own
 
 
@@ -75,24 +78,83 @@ def bake_object(mesh: Mesh, samples: int) -> Mesh:
     return mesh
 
 
-def decals(mesh: Mesh) -> NDArray[np.bool_]:
-    """Which triangles lie flat on another surface: they throw no shadow and take its light."""
-    flat = np.zeros(len(mesh.triangle), bool)
+def triangles_of(mesh: Mesh, *layers: str) -> NDArray[np.bool_]:
+    """Which triangles belong to parts of these layers."""
+    own = np.zeros(len(mesh.triangle), bool)
     for part in mesh.parts:
-        if part.layer == "decal":
-            flat[part.first // 3 : (part.first + part.count) // 3] = True
-    return flat
+        if part.layer in layers:
+            own[part.first // 3 : (part.first + part.count) // 3] = True
+    return own
 
 
-def light_of_decals(mesh: Mesh, light: Array, flat: NDArray[np.bool_]) -> Array:
-    """Give the vertices of flat triangles the light of the nearest upward vertex that is not one of them."""
-    own = np.unique(mesh.triangle[flat])
-    others = np.setdiff1d(np.where((mesh.normal[:, 2] > 0.9) & (mesh.position[:, 2] < 0.01))[0], own)
-    for vertex in own:
-        distance = ((mesh.position[others] - mesh.position[vertex]) ** 2).sum(1)
-        near = others[np.argsort(distance)[:3]]
-        light[vertex] = light[near].mean(0)
-    return light
+def bake_map(thing: bpy.types.Object, mesh: Mesh, charts: Charts, samples: int) -> tuple[Array, Array]:
+    """The lightmap of a shell: irradiance, shape (rows, columns, 3), and ambient visibility, (rows, columns)."""
+    layer = thing.data.uv_layers.new(name="map")
+    triangle = np.array([polygon.vertices for polygon in thing.data.polygons]).reshape(-1)
+    layer.data.foreach_set("uv", mesh.uv1[triangle].astype(np.float32).reshape(-1))
+    image = bpy.data.images.new("map", charts.columns, charts.rows, float_buffer=True)
+    for slot in thing.material_slots:
+        nodes = slot.material.node_tree.nodes
+        target = nodes.new("ShaderNodeTexImage")
+        target.image = image
+        nodes.active = target
+    visible = _bake_image(thing, image, ("AO", None), 2 * samples)[..., :1]
+    direct, bounced = (_bake_image(thing, image, ("DIFFUSE", kind), samples) for kind in ("DIRECT", "INDIRECT"))
+    seen = visible[..., 0] > BURIED
+    for name in charts.charts:
+        region = charts.region(name)
+        parts = [fill_holes(values[region], seen[region]) for values in (visible, direct, bounced)]
+        visible[region] = denoise(np.repeat(parts[0], 3, 2))[..., :1]
+        calm = calmed(parts[2], visible[region])
+        direct[region] = denoise(parts[1]) + calm
+    return direct, visible[..., 0]
+
+
+def calmed(bounced: Array, visible: Array) -> Array:
+    """Bounced light without noise: what of it does not follow the ambient visibility changes slowly, and is blurred."""
+    share = visible + 0.15
+    ratio = denoise(bounced) / share
+    return np.stack([gaussian_filter(ratio[..., k], CALM, mode="nearest") for k in range(3)], 2) * share
+
+
+def fill_holes(values: Array, seen: NDArray[np.bool_]) -> Array:
+    """Give texels without light the mean of their lit neighbours, from coarse to fine."""
+    if seen.all() or not seen.any() or min(seen.shape) < 2:
+        return values
+    height, width = seen.shape
+    padded = np.pad(np.where(seen[..., None], values, 0), ((0, height % 2), (0, width % 2), (0, 0)))
+    mask = np.pad(seen.astype(np.float32), ((0, height % 2), (0, width % 2)))
+    half = (padded.shape[0] // 2, 2, padded.shape[1] // 2, 2)
+    weight = mask.reshape(half).sum((1, 3))
+    total = padded.reshape(*half, values.shape[2]).sum((1, 3))
+    coarse = fill_holes(total / np.maximum(weight, 1)[..., None], weight > 0)
+    large = coarse.repeat(2, 0).repeat(2, 1)[:height, :width]
+    return np.where(seen[..., None], values, large).astype(np.float32)
+
+
+def denoise(values: Array) -> Array:
+    """A picture without its noise, by the denoiser that Cycles has (Open Image Denoise)."""
+    height, width, _ = values.shape
+    scene = bpy.data.scenes.new("denoise")
+    image = bpy.data.images.new("noisy", width, height, float_buffer=True)
+    image.pixels.foreach_set(np.concatenate([values, np.ones((height, width, 1))], 2).astype(np.float32).reshape(-1))
+    scene.use_nodes = True
+    tree = scene.node_tree
+    tree.nodes.clear()
+    source, filtered, sink = (tree.nodes.new(f"CompositorNode{kind}") for kind in ("Image", "Denoise", "Composite"))
+    source.image, filtered.use_hdr = image, True
+    tree.links.new(source.outputs[0], filtered.inputs[0])
+    tree.links.new(filtered.outputs[0], sink.inputs[0])
+    scene.render.resolution_x, scene.render.resolution_y, scene.render.resolution_percentage = width, height, 100
+    scene.view_settings.view_transform = "Raw"
+    camera = bpy.data.objects.new("still", bpy.data.cameras.new("still"))
+    scene.collection.objects.link(camera)
+    scene.camera = camera
+    scene.render.engine = "BLENDER_WORKBENCH"
+    out = _rendered(scene, width, height)
+    bpy.data.scenes.remove(scene)
+    bpy.data.images.remove(image)
+    return out
 
 
 def smooth(mesh: Mesh, light: Array, passes: int = 2) -> Array:
@@ -125,18 +187,25 @@ def panorama(at: tuple[float, float, float], width: int, samples: int) -> Array:
     scene.camera = eye
     render = scene.render
     render.resolution_x, render.resolution_y, render.resolution_percentage = width, width // 2, 100
-    render.image_settings.file_format, render.image_settings.color_depth = "OPEN_EXR", "32"
     scene.view_settings.view_transform = "Raw"
     scene.cycles.samples = samples
     scene.cycles.use_denoising = width > 100
-    with tempfile.TemporaryDirectory() as folder:
-        render.filepath = str(Path(folder) / "panorama.exr")
-        bpy.ops.render.render(write_still=True)
-        image = bpy.data.images.load(render.filepath)
-        pixels = np.empty(width * (width // 2) * 4, np.float32)
-        image.pixels.foreach_get(pixels)
+    pixels = _rendered(scene, width, width // 2)
     bpy.data.objects.remove(eye)
-    return pixels.reshape(width // 2, width, 4)[:, :, :3]
+    return pixels
+
+
+def _rendered(scene: bpy.types.Scene, width: int, height: int) -> Array:
+    """Render a scene and read the picture back, row 0 at the bottom, shape (height, width, 3)."""
+    scene.render.image_settings.file_format, scene.render.image_settings.color_depth = "OPEN_EXR", "32"
+    with tempfile.TemporaryDirectory() as folder:
+        scene.render.filepath = str(Path(folder) / "picture.exr")
+        bpy.ops.render.render(write_still=True, scene=scene.name)
+        image = bpy.data.images.load(scene.render.filepath)
+        pixels = np.empty(width * height * 4, np.float32)
+        image.pixels.foreach_get(pixels)
+        bpy.data.images.remove(image)
+    return pixels.reshape(height, width, 4)[:, :, :3]
 
 
 def _material(name: str, row: list[float]) -> bpy.types.Material:
@@ -163,6 +232,20 @@ def _bake(thing: bpy.types.Object, kind: str, samples: int) -> Array:
     values = np.empty(len(thing.data.vertices) * 4, np.float32)
     thing.data.color_attributes[kind].data.foreach_get("color", values)
     return values.reshape(-1, 4)[:, :3]
+
+
+def _bake_image(thing: bpy.types.Object, image: bpy.types.Image, kind: tuple[str, str | None], samples: int) -> Array:
+    """Bake into the image; `kind`: what, and for DIFFUSE which light, DIRECT or INDIRECT."""
+    bpy.context.scene.cycles.samples = samples
+    bpy.ops.object.select_all(action="DESELECT")
+    thing.select_set(True)
+    bpy.context.view_layer.objects.active = thing
+    extra = {"pass_filter": {kind[1]}} if kind[1] else {}
+    image.pixels.foreach_set(np.zeros(image.size[0] * image.size[1] * 4, np.float32))
+    bpy.ops.object.bake(type=kind[0], margin=BORDER, use_clear=True, **extra)
+    pixels = np.empty(image.size[0] * image.size[1] * 4, np.float32)
+    image.pixels.foreach_get(pixels)
+    return pixels.reshape(image.size[1], image.size[0], 4)[..., :3].copy()
 
 
 def _fill(light: Array, edges: NDArray[np.int64], is_seen: NDArray[np.bool_]) -> Array:

@@ -9,12 +9,13 @@ import ast
 import hashlib
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 
-from assets import levels, plan_source
+from assets import levels, lightmap, plan_source
+from assets.charts import unwrap
 from assets.pack import Mesh, write_mesh
 from assets.plan_source import RoomPlan
 
@@ -22,9 +23,8 @@ HERE = Path(__file__).parent
 BUILT = HERE / "built"
 INDEX = BUILT / "SOURCES.json"
 ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
-SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "room", "bake", "environment")
-DRESSING = ("room_dress", "room_fixtures", "room_furniture", "room_signs", "room_door")
-WALLS = ("panel", "paint")
+SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "charts", "lightmap", "room", "bake", "environment")
+DRESSING = ("panels", "room_dress", "room_fixtures", "room_furniture", "room_story", "room_signs", "room_door")
 EYE_HEIGHT = 1.5  # m, where the panorama is taken
 
 
@@ -42,6 +42,9 @@ def source_hash(name: str) -> str:
         digest.update(meaning(HERE / "equipment" / f"{equipment.MODELS[name][0]}.py"))
         digest.update(json.dumps(dict(equipment.MODELS[name][1]), sort_keys=True).encode())
     if name in ROOMS:
+        from assets import room_signs  # noqa: PLC0415
+
+        digest.update(json.dumps(room_signs.layout(), sort_keys=True).encode())
         digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
     return digest.hexdigest()
 
@@ -73,22 +76,23 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     scene = room.build_shell(plan)
     room_dress.dress(scene, plan)
     mesh = scene.mesh()
+    charts = unwrap(mesh, plan)
     bake.new_scene(samples)
-    decal, whole = bake.decals(mesh), mesh.triangle
-    mesh.triangle = whole[~decal]
-    thing = bake.to_blender(mesh, plan.id)
-    bake.to_blender(room_dress.closed_doors(plan), "doors")
+    shell, dressing = (_part_of(mesh, layers) for layers in (("chart",), ("solid", "glass")))
+    thing = bake.to_blender(shell, "shell")
+    loose = bake.to_blender(dressing, "dressing")
+    for k, door in enumerate(room_dress.closed_doors(plan)):
+        bake.to_blender(door, f"door_{k}")
     for k, placed in enumerate(room_dress.placed_equipment(plan, BUILT / "equipment")):
         bake.to_blender(placed, f"placed_{k}")
-    light = bake.smooth(mesh, bake.bake_light(thing, samples))
-    mesh.triangle = whole
-    light = bake.light_of_decals(mesh, light, decal)
-    walls = np.isin(mesh.material, [i for i, name in enumerate(mesh.materials) if name in WALLS])
-    level = float(np.median(light[walls, :3].mean(1)))
-    light[:, :3] /= level
-    mesh.light = light
+    mesh.light = bake.smooth(dressing, bake.bake_light(loose, samples))
+    light, visible = bake.bake_map(thing, mesh, charts, samples)
+    level = float(np.median(np.concatenate([light[charts.region(f"wall_{s}")].mean(2).ravel() for s in "NESW"])))
+    light /= level
+    mesh.light[:, :3] /= level
     eye = (plan.x + min(plan.w, 7.2) / 2 + (0 if plan.w < 20 else 12.0), plan.y + plan.d / 2, EYE_HEIGHT)
-    cube = environment.cube_levels(bake.panorama(eye, 256, max(16, samples // 2)).astype(float) / level)
+    around = bake.panorama(eye, 512, 16).astype(float) / level
+    cube = environment.cube_levels(around.reshape(128, 2, 256, 2, 3).mean((1, 3)))
     at = _probe_places(plan)
     harmonics = np.array(
         [environment.irradiance_harmonics(bake.panorama(p, 64, 32).astype(float) / level) for p in at], np.float32
@@ -106,9 +110,18 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
             **{f"cube{i}": faces for i, faces in enumerate(cube)},
             "probe_at": np.array(at, np.float32),
             "probe_light": harmonics,
+            **lightmap.encoded(light, visible),
+            **lightmap.encoded_view(environment.view_faces(around)),
         },
     )
     return mesh
+
+
+def _part_of(mesh: Mesh, layers: tuple[str, ...]) -> Mesh:
+    """The same vertices with the triangles of some layers only."""
+    from assets import bake  # noqa: PLC0415
+
+    return replace(mesh, triangle=mesh.triangle[bake.triangles_of(mesh, *layers)])
 
 
 def build_equipment(names: list[str]) -> None:

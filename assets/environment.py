@@ -13,6 +13,7 @@ Array = NDArray[np.float64]
 LEVELS = 6
 SIZE = 64  # pixels, edge of the sharpest level
 RAYS = 96
+VIEW = 128  # pixels, edge of a face of the sharp cube
 BRIGHTEST = 30.0  # a lamp in the mirror; more only makes fireflies
 
 
@@ -40,6 +41,11 @@ def cube_levels(panorama: Array) -> list[NDArray[np.float16]]:
         height, width, _ = pyramid[-1].shape
         pyramid.append(pyramid[-1].reshape(height // 2, 2, width // 2, 2, 3).mean((1, 3)))
     return [_level(pyramid, level) for level in range(LEVELS)]
+
+
+def view_faces(panorama: Array) -> NDArray[np.float64]:
+    """What is seen of a room through a door's glass: a sharp cube map, shape (6, VIEW, VIEW, 3)."""
+    return np.array([_sample(np.minimum(panorama, BRIGHTEST), _directions(face, VIEW)) for face in range(6)])
 
 
 def _level(pyramid: list[Array], level: int) -> NDArray[np.float16]:

@@ -6,6 +6,7 @@ each model, and name the hash of the model they were made from: a stale one is n
 
 import hashlib
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,15 +53,22 @@ def home(path: Path) -> Path:
 
 def is_fresh(path: Path) -> bool:
     """Whether a model's forms were made from its present file."""
-    return home(path).exists() and read(home(path))[0]["model"] == _hash(path)
+    if not home(path).exists():
+        return False
+    header = read(home(path))[0]
+    return header["model"] == _hash(path) and "whole" in header
 
 
-def load(path: Path) -> tuple[tuple[float, ...], dict[str, list[Form]]]:
-    """Errors (m) and the forms of each cut, finest first; nothing where they are missing or stale."""
+def load(path: Path, whole: Mapping[str, int] | None = None) -> tuple[tuple[float, ...], dict[str, list[Form]]]:
+    """Errors (m) and the forms of each cut, finest first; nothing where they are missing or stale.
+
+    `whole`: triangles of each cut as the reader cuts the model; forms of another cut are stale too.
+    """
     if not home(path).exists():
         return (), {}
     header, blocks = read(home(path))
-    if header["model"] != _hash(path):
+    cut_so: dict[str, int] = header.get("whole", {})  # type: ignore[assignment]
+    if header["model"] != _hash(path) or any(cut_so.get(name) != count for name, count in (whole or cut_so).items()):
         return (), {}
     rows: dict[str, list[list[int]]] = header["cuts"]  # type: ignore[assignment]
     forms = {name: [_form(blocks, row) for row in spans] for name, spans in rows.items()}
@@ -81,6 +89,7 @@ def make(path: Path) -> tuple[int, list[int]]:
             spans[name].append([start[0], len(form.place), start[1], len(form.triangle)])
             start = [start[0] + len(form.place), start[1] + len(form.triangle)]
     header: dict[str, object] = {"model": _hash(path), "errors": list(errors), "cuts": spans}
+    header["whole"] = {cut.name: len(cut.triangle) for cut in pieces}
     wide = "<u2" if len(mesh.position) < 65536 else "<u4"
     blocks: dict[str, NDArray[np.generic]] = {
         "attribute": np.concatenate([form.attribute for form in forms]).astype(wide),
@@ -94,7 +103,7 @@ def make(path: Path) -> tuple[int, list[int]]:
 
 def _thing(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:
     mesh, _, _ = read_mesh(path)
-    return mesh, cuts(mesh), ERRORS
+    return mesh, [cut for cut in cuts(mesh) if not cut.is_shell], ERRORS
 
 
 def _person(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:

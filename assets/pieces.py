@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assets.pack import Mesh, Part
 
 SIDE = 4.0  # m, longest side of a stretch: small enough that what is near is little, and chosen for about ten in view
+LAYERS = {"glass": "glass", "chart": "shell", "decal": "floor"}  # others are drawn by stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,25 @@ class Cut:
     triangle: NDArray[np.uint32]  # (m, 3)
     part: Part | None = None  # the part that moves, lights or shows
     is_glass: bool = False
+    is_shell: bool = False  # its light is in the lightmap
 
 
 def cuts(mesh: Mesh) -> list[Cut]:
     """All pieces of a mesh: moving parts first, then glass, then stretches."""
     out = []
-    static, glass = np.zeros(len(mesh.triangle), bool), np.zeros(len(mesh.triangle), bool)
+    layer = {name: np.zeros(len(mesh.triangle), bool) for name in ("glass", "shell", "floor", "static")}
     for part in mesh.parts:
         span = slice(part.first // 3, (part.first + part.count) // 3)
         if part.is_separate:
             out.append(Cut(part.name, mesh.triangle[span], part))
         else:
-            (glass if part.layer == "glass" else static)[span] = True
-    if glass.any():
-        out.append(Cut("glass", mesh.triangle[glass], is_glass=True))
-    return out + _stretches(mesh, mesh.triangle[static])
+            layer["floor" if part.name == "floor" else LAYERS.get(part.layer, "static")][span] = True
+    if layer["glass"].any():
+        out.append(Cut("glass", mesh.triangle[layer["glass"]], is_glass=True))
+    for name in ("shell", "floor"):
+        if layer[name].any():
+            out.append(Cut(name, mesh.triangle[layer[name]], is_shell=True))
+    return out + _stretches(mesh, mesh.triangle[layer["static"]])
 
 
 def _stretches(mesh: Mesh, triangle: NDArray[np.uint32]) -> list[Cut]:

@@ -1,18 +1,19 @@
 """The shell of a room, made from the plan: walls with openings, ceiling with lamps and filters, floor and cove."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
+from assets.charts import COVE, HALF_WALL
 from assets.plan_source import Opening, RoomPlan
 from assets.scene import Scene
-from assets.shapes import Array, Solid, box, grid, place, sheet
+from assets.shapes import Array, Solid, box, grid, join, place, sheet
 
-HALF_WALL = 0.05  # m, half of the 0.10 m panel of the plan
-MODULE = 1.2  # m, width of a wall panel
 TILE = (1.2, 0.6)  # m, ceiling module
-COVE = 0.07  # m, height and depth of the cove [LOOK]
-EDGES = (0.03, 0.08, 0.16, 0.32)  # m from a corner: where baked light changes fast
+LEDGE = 0.012  # m that the frame of a lamp or filter stands out of the ceiling
+ROUND = 0.05  # m, radius of the profile in a corner of two walls
+RIM = 0.028  # m, width of that frame
 
 
 def build_shell(plan: RoomPlan) -> Scene:
@@ -22,6 +23,8 @@ def build_shell(plan: RoomPlan) -> Scene:
         _wall(scene, plan, side)
     _floor(scene, plan)
     _ceiling(scene, plan)
+    if plan.is_clean:
+        _corners(scene, plan)
     return scene
 
 
@@ -44,9 +47,8 @@ def _wall(scene: Scene, plan: RoomPlan, side: str) -> None:
         for o in plan.openings
         if o.wall == side
     ]
-    step = 0.35 if length < 10 else 0.6
-    columns = ticks(start, end, step, [edge for hole in holes for edge in hole[:2]])
-    rows = ticks(COVE if plan.is_clean else 0.0, plan.h, 0.35, [hole[2] for hole in holes])
+    columns = np.unique([start, end, *(edge for hole in holes for edge in hole[:2])])
+    rows = np.unique([COVE if plan.is_clean else 0.0, plan.h, *(hole[2] for hole in holes)])
     origin = wall_place(plan, side, 0.0)
     material = "panel" if plan.is_clean else "paint"
     lattice = np.zeros((len(rows), len(columns), 3))
@@ -58,7 +60,8 @@ def _wall(scene: Scene, plan: RoomPlan, side: str) -> None:
         [np.broadcast_to(columns - start, lattice.shape[:2]), np.broadcast_to(rows[:, None], lattice.shape[:2])], -1
     )
     solid = grid(lattice, np.broadcast_to(normal, lattice.shape), uv)
-    scene.add(f"wall_{side}", material, _pierced(_facing(solid, normal), holes, 0 if side in "NS" else 1))
+    pierced = _pierced(_facing(solid, normal), holes, 0 if side in "NS" else 1)
+    scene.add(f"wall_{side}", material, pierced, layer="chart")
     for opening in (o for o in plan.openings if o.wall == side):
         _reveal(scene, plan, opening)
 
@@ -77,11 +80,9 @@ def _reveal(scene: Scene, plan: RoomPlan, opening: Opening) -> None:
 def _floor(scene: Scene, plan: RoomPlan) -> None:
     material = "vinyl" if plan.is_clean else ("tile" if plan.id == "LOB" else "vinyl_cnc")
     h = HALF_WALL
-    fine = 0.16 if plan.w < 10 else 0.30
-    columns, rows = ticks(plan.x + h, plan.x + plan.w - h, fine, []), ticks(plan.y + h, plan.y + plan.d - h, fine, [])
-    lattice = np.zeros((len(rows), len(columns), 3))
-    lattice[..., 0], lattice[..., 1] = columns, rows[:, None]
-    scene.add("floor", material, grid(lattice, np.broadcast_to([0.0, 0, 1], lattice.shape), lattice[..., :2]))
+    plane = sheet((plan.x + h, plan.y + h, 0), (plan.w - 2 * h, 0, 0), (0, plan.d - 2 * h, 0), 99.0)
+    plane.uv[:] = plane.position[:, :2]
+    scene.add("floor", material, plane, layer="chart")
     for side in "NESW":
         _cove(scene, plan, side, material)
 
@@ -93,39 +94,62 @@ def _cove(scene: Scene, plan: RoomPlan, side: str, material: str) -> None:
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         matrix = wall_place(plan, side, (a + b) / 2)
         if plan.is_clean:
-            scene.add("cove", material, _cove_strip(b - a), matrix)
+            scene.add(f"cove_{side}", material, _cove_strip(b - a), matrix, "chart")
         else:
-            scene.add(
-                "skirting",
-                "plastic_grey" if plan.id != "LOB" else "wood",
-                box(b - a, 0.012, 0.09, 0.003),
-                matrix @ place(0, -0.006, 0.045),
-            )
+            colour = "plastic_grey" if plan.id != "LOB" else "wood"
+            scene.add(f"skirting_{side}", colour, _skirting(b - a), matrix, "chart")
 
 
 def _cove_strip(length: float) -> Solid:
-    along = ticks(-length / 2, length / 2, 0.5, []) if length > 1 else np.linspace(-length / 2, length / 2, 5)
+    along = np.array([-length / 2, length / 2])
     angle = np.linspace(0, math.pi / 2, 5)
     rows = np.array([[(x, -COVE * (1 - math.sin(a)), COVE * (1 - math.cos(a))) for x in along] for a in angle])
     normals = np.array([[(0.0, -math.sin(a), math.cos(a)) for _ in along] for a in angle])
     uv = rows[..., :2]
-    solid = grid(rows, normals, uv)
-    a, b, c = (solid.position[solid.triangle[:, i]] for i in range(3))
+    return _along_normals(grid(rows, normals, uv))
+
+
+def _skirting(length: float) -> Solid:
+    """A board with a sloping upper edge; it takes the light of the wall behind it."""
+    profile = [(-0.012, 0.0), (-0.012, 0.084), (-0.008, 0.09), (0.0, 0.09)]
+    strips = []
+    for (y0, z0), (y1, z1) in pairwise(profile):
+        rows = np.array([[(x, y, z) for x in (-length / 2, length / 2)] for y, z in ((y0, z0), (y1, z1))])
+        normal = np.array([0.0, z0 - z1, y1 - y0])
+        uv = rows[..., [0, 2]]
+        strips.append(_facing(grid(rows, np.broadcast_to(normal / np.linalg.norm(normal), rows.shape), uv), normal))
+    return join(strips)
+
+
+def _corners(scene: Scene, plan: RoomPlan) -> None:
+    """Hollow round profiles where two walls meet, so that a wipe reaches everything."""
+    angle = np.linspace(0, math.pi / 2, 6)
+    heights = np.linspace(0.03, plan.h, 9)
+    width, depth = plan.w / 2 - HALF_WALL, plan.d / 2 - HALF_WALL
+    for k, (sx, sy) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1))):
+        x = plan.x + plan.w / 2 - sx * (width - ROUND)
+        y = plan.y + plan.d / 2 - sy * (depth - ROUND)
+        normal = np.stack([sx * np.cos(angle), sy * np.sin(angle), np.zeros(len(angle))], -1)
+        rows = np.array([[(x - ROUND * n[0], y - ROUND * n[1], z) for n in normal] for z in heights])
+        across = ROUND * np.minimum(angle, math.pi / 2 - angle)  # a joint at either edge, none between
+        uv = np.stack(np.broadcast_arrays(across, heights[:, None]), -1)
+        solid = grid(rows, np.broadcast_to(normal, rows.shape), uv)
+        scene.add(f"corner_{k + 1}", "panel", _along_normals(solid))
+
+
+def _along_normals(solid: Solid) -> Solid:
+    a, b, c = (solid.position[solid.triangle[:, k]] for k in range(3))
     wrong = (np.cross(b - a, c - a) * solid.normal[solid.triangle].sum(1)).sum(1) < 0
-    return Solid(
-        solid.position, solid.normal, solid.uv, np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle)
-    )
+    triangle = np.where(wrong[:, None], solid.triangle[:, ::-1], solid.triangle)
+    return Solid(solid.position, solid.normal, solid.uv, triangle)
 
 
 def _ceiling(scene: Scene, plan: RoomPlan) -> None:
     """One plane with the tile joints drawn by the shader; lamps and filters are flush faces just under it."""
     h = HALF_WALL
-    fine = 0.4 if plan.w < 10 else 0.6
-    columns, rows = ticks(plan.x + h, plan.x + plan.w - h, fine, []), ticks(plan.y + h, plan.y + plan.d - h, fine, [])
-    lattice = np.zeros((len(rows), len(columns), 3))
-    lattice[..., 0], lattice[..., 1], lattice[..., 2] = columns, rows[:, None], plan.h
-    solid = grid(lattice, np.broadcast_to([0.0, 0, -1], lattice.shape), lattice[..., :2])
-    scene.add("ceiling", "ceiling", Solid(solid.position, solid.normal, solid.uv, solid.triangle[:, ::-1]))
+    plane = sheet((plan.x + h, plan.y + plan.d - h, plan.h), (plan.w - 2 * h, 0, 0), (0, 2 * h - plan.d, 0), 99.0)
+    plane.uv[:] = plane.position[:, :2]
+    scene.add("ceiling", "ceiling", plane, layer="chart")
     for kind, i, j in ceiling_tiles(plan):
         x, y = plan.x + (i + 0.5) * TILE[0], plan.y + (j + 0.5) * TILE[1]
         _tile(scene, kind, x, y, plan)
@@ -148,29 +172,35 @@ def ceiling_tiles(plan: RoomPlan) -> list[tuple[str, int, int]]:
 
 
 def _tile(scene: Scene, kind: str, x: float, y: float, plan: RoomPlan) -> None:
-    u, v = TILE[0] / 2, TILE[1] / 2
-    frame = box(TILE[0] - 0.01, 0.03, 0.012, 0.003, 2.0), box(0.03, TILE[1] - 0.07, 0.012, 0.003, 2.0)
-    for s in (-1, 1):
-        scene.add(f"{kind}_frame", "alu", frame[0], place(x, y + s * (v - 0.02), plan.h - 0.002))
-        scene.add(f"{kind}_frame", "alu", frame[1], place(x + s * (u - 0.02), y, plan.h - 0.002))
-    u, v = u - 0.035, v - 0.035
+    """A flush face in a frame with a sloping edge outside and a step up to the face inside."""
+    u, v = TILE[0] / 2 - 0.004, TILE[1] / 2 - 0.004
+    top, low = plan.h, plan.h - LEDGE
+    rings = [(0.0, top), (0.008, low), (RIM, low), (RIM + 0.003, low + 0.007)]
+    for (inner0, z0), (inner1, z1) in pairwise(rings):
+        scene.add(f"{kind}_frame", "alu", _ring((x, y), (u - inner0, v - inner0, z0), (u - inner1, v - inner1, z1)))
+    u, v, face = u - RIM - 0.003, v - RIM - 0.003, low + 0.007
     material = {"lamp": "led_warm" if plan.id == "LOB" else "led", "filter": "hepa", "diffuser": "hepa"}[kind]
-    scene.add(f"ceiling_{kind}", material, sheet((x - u, y + v, plan.h - 0.004), (2 * u, 0, 0), (0, -2 * v, 0), 0.6))
+    scene.add(f"ceiling_{kind}", material, sheet((x - u, y + v, face), (2 * u, 0, 0), (0, -2 * v, 0), 0.6))
 
 
-def ticks(low: float, high: float, step: float, extra: list[float]) -> Array:
-    """Coordinates from low to high: dense at both ends and beside `extra`, else `step` apart."""
-    fixed = [low, high, *(low + e for e in EDGES), *(high - e for e in EDGES), *extra]
-    fixed += [e + s * d for e in extra for s in (-1, 1) for d in (0.10,)]
-    values = sorted(v for v in set(fixed) if low - 1e-9 <= v <= high + 1e-9)
-    kept = [values[0]]
-    for value in values[1:]:
-        gap = value - kept[-1]
-        if gap < 0.02 and value not in extra and value != high:
-            continue
-        count = max(1, math.ceil(gap / step))
-        kept += [kept[-1] + gap * i / count for i in range(1, count + 1)]
-    return np.array(kept)
+def _ring(middle: tuple[float, float], outer: tuple[float, float, float], inner: tuple[float, float, float]) -> Solid:
+    """Four flat strips between two rectangles (half width, half depth, height) about a point, seen from below."""
+    corners = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
+    strips = []
+    for (sx, sy), (tx, ty) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        rows = np.array(
+            [
+                [(middle[0] + a * ring[0], middle[1] + b * ring[1], ring[2]) for a, b in ((tx, ty), (sx, sy))]
+                for ring in (outer, inner)
+            ]
+        )
+        normal = np.cross(rows[0, 1] - rows[0, 0], rows[1, 0] - rows[0, 0])
+        normal = normal / np.linalg.norm(normal)
+        strips.append(_facing(grid(rows, np.broadcast_to(normal, rows.shape)), normal))
+    whole = join(strips)
+    if whole.normal[:, 2].sum() > 0:
+        return Solid(whole.position, -whole.normal, whole.uv, whole.triangle[:, ::-1])
+    return whole
 
 
 def _facing(solid: Solid, normal: Array) -> Solid:

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from assets.kit.labels import size_mm
+from assets.panels import extruded, opening, printed, raised, rod, slats
 from assets.room_signs import region
 from assets.scene import Scene
 from assets.shapes import Array, Solid, box, cylinder, hose, lathe, place, sheet, tube
@@ -9,19 +11,30 @@ from assets.shapes import Array, Solid, box, cylinder, hose, lathe, place, sheet
 FRONT = 90.0  # degrees of tilt that turn a lathe's +z to the room
 
 
-def plate(scene: Scene, name: str, key: str, matrix: Array, width: float, height: float) -> None:
-    """A printed plate on a wall."""
-    scene.add(name, "plastic_white", box(width + 0.012, 0.006, height + 0.012, 0.002), matrix @ place(0, -0.003))
-    front = sheet((-width / 2, -0.0068, -height / 2), (width, 0, 0), (0, 0, height), 0.3, region(key))
-    scene.add(name, "label", front, matrix)
+def plate(scene: Scene, name: str, key: str, matrix: Array, size: tuple[float, float]) -> None:
+    """A printed plate on a wall, its size in metres."""
+    width, height = size
+    scene.add(name, "plastic_white", opening(width + 0.012, height + 0.012, 0.006, (0.0, 0.006)), matrix)
+    scene.add(name, "label", printed(width, height, 0.006, region(key)), matrix)
+
+
+def notice(scene: Scene, name: str, key: str, matrix: Array, width: float) -> None:
+    """A plate with a drawing of the label kit, as high as the drawing wants."""
+    wide, high = size_mm(key)
+    plate(scene, name, f"kit:{key}", matrix, (width, width * high / wide))
+
+
+def tag(scene: Scene, part: str, key: str, matrix: Array, width: float) -> None:
+    """A printed label flat on a thing."""
+    wide, high = size_mm(key)
+    scene.add(part, "label", printed(width, width * high / wide, 0.001, region(f"kit:{key}")), matrix)
 
 
 def grille(scene: Scene, name: str, matrix: Array) -> None:
-    """A low extract grille."""
-    scene.add(name, "steel_brushed", box(0.62, 0.014, 0.42, 0.004), matrix @ place(0, -0.007))
-    scene.add(name, "frit", box(0.56, 0.004, 0.36, 0.001), matrix @ place(0, -0.0135))
-    for k in range(13):
-        scene.add(name, "alu", box(0.56, 0.018, 0.004, 0.001, 2.0), matrix @ place(0, -0.02, -0.168 + 0.028 * k, 0, 35))
+    """A low extract grille: frame, dark duct, louvres."""
+    scene.add(name, "steel_brushed", opening(0.62, 0.42, 0.03, (0.002, 0.014)), matrix)
+    scene.add(name, "frit", printed(0.57, 0.37, 0.001, (0, 0, 1, 1)), matrix)
+    scene.add(name, "alu", slats(0.56, 0.36, 13), matrix)
 
 
 def clock(scene: Scene, name: str, matrix: Array) -> None:
@@ -32,7 +45,7 @@ def clock(scene: Scene, name: str, matrix: Array) -> None:
         lathe([(0.16, 0), (0.16, 0.03), (0.148, 0.036), (0.145, 0.030)], 40),
         matrix @ place(tilt=FRONT),
     )
-    scene.add(name, "label", _dial(0.143, region("clock:face")), matrix @ place(0, -0.0325))
+    scene.add(name, "label", _dial(0.143, region("kit:clock")), matrix @ place(0, -0.0325))
     axis = tuple(float(v) for v in matrix[:3, :3] @ (0, -1, 0))
     pivot = tuple(float(v) for v in (matrix @ (0, -0.033, 0, 1))[:3])
     for hand, length, wide in (("hour", 0.075, 0.012), ("minute", 0.110, 0.008)):
@@ -79,16 +92,22 @@ def sprinkler(scene: Scene, name: str, x: float, y: float, z: float) -> None:
 
 def handrail(scene: Scene, name: str, matrix: Array, length: float) -> None:
     """A bumper rail at hand height with its brackets; the frame is at the rail's middle, at floor level."""
-    scene.add(name, "plastic_grey", box(length, 0.028, 0.14, 0.012), matrix @ place(0, -0.055, 0.92))
+    scene.add(name, "plastic_grey", extruded(_bumper(0.028, 0.14, 0.012), length), matrix @ place(0, -0.055, 0.92))
     count = max(2, int(length / 1.2))
     for i in range(count):
         x = (i - (count - 1) / 2) * length / count
-        scene.add(name, "alu", box(0.06, 0.045, 0.05, 0.004), matrix @ place(x, -0.022, 0.92))
+        scene.add(name, "alu", box(0.06, 0.045, 0.05, 0.0), matrix @ place(x, -0.022, 0.92))
 
 
 def kick_rail(scene: Scene, name: str, matrix: Array, length: float) -> None:
     """A low bumper against trolleys."""
-    scene.add(name, "steel_brushed", box(length, 0.02, 0.16, 0.006), matrix @ place(0, -0.012, 0.26))
+    scene.add(name, "steel_brushed", extruded(_bumper(0.02, 0.16, 0.006), length), matrix @ place(0, -0.011, 0.26))
+
+
+def _bumper(deep: float, high: float, bevel: float) -> list[tuple[float, float]]:
+    y, z = deep / 2, high / 2
+    front = [(-y + bevel, -z), (-y + bevel * 0.3, -z + bevel * 0.3), (-y, -z + bevel), (-y, z - bevel)]
+    return [*front, (-y + bevel * 0.3, z - bevel * 0.3), (-y + bevel, z), (y, z), (y, -z)]
 
 
 def extinguisher(scene: Scene, name: str, matrix: Array) -> None:
@@ -103,9 +122,9 @@ def extinguisher(scene: Scene, name: str, matrix: Array) -> None:
         hose([(0.02, 0, 0.56), (0.10, -0.02, 0.50), (0.11, -0.03, 0.30), (0.09, -0.03, 0.16)], 0.012),
         body,
     )
-    scene.add(name, "plastic_white", box(0.10, 0.006, 0.14, 0.002), body @ place(0, -0.078, 0.25))
     scene.add(name, "steel_brushed", box(0.14, 0.02, 0.05, 0.003), matrix @ place(0, -0.012, 0.62))
-    plate(scene, f"{name}_sign", "label:extinguisher", matrix @ place(0, 0, 1.55), 0.30, 0.15)
+    tag(scene, name, "extinguisher", body @ place(0, -0.081, 0.24), 0.10)
+    notice(scene, f"{name}_sign", "extinguisher_sign", matrix @ place(0, 0, 1.75), 0.17)
 
 
 def exit_sign(scene: Scene, name: str, matrix: Array) -> None:
@@ -119,19 +138,17 @@ def exit_sign(scene: Scene, name: str, matrix: Array) -> None:
 def monitor(scene: Scene, name: str, matrix: Array) -> None:
     """A wall panel of the environment monitoring: probe, display frame, printed name."""
     scene.add(name, "plastic_white", box(0.24, 0.05, 0.17, 0.012), matrix @ place(0, -0.025))
-    scene.add(name, "frit", box(0.17, 0.006, 0.09, 0.002), matrix @ place(0, -0.051, 0.02))
-    scene.add(
-        name, "label", sheet((-0.08, -0.0505, -0.072), (0.16, 0, 0), (0, 0, 0.035), 0.3, region("label:ems")), matrix
-    )
+    scene.add(name, "frit", raised(0.17, 0.09, 0.002, 0.001), matrix @ place(0, -0.05, 0.02))
+    tag(scene, name, "ems", matrix @ place(0, -0.05, -0.055), 0.15)
     scene.add(name, "steel_polished", cylinder(0.008, 0.10, 12), matrix @ place(0.05, -0.03, -0.19))
 
 
 def particle_counter(scene: Scene, name: str, matrix: Array) -> None:
     """A remote particle counter on the wall with its isokinetic probe."""
     scene.add(name, "steel_brushed", box(0.20, 0.11, 0.26, 0.01), matrix @ place(0, -0.055))
-    scene.add(
-        name, "label", sheet((-0.08, -0.1112, 0.02), (0.16, 0, 0), (0, 0, 0.08), 0.3, region("label:particle")), matrix
-    )
+    tag(scene, name, "counter", matrix @ place(0, -0.11, 0.06), 0.16)
+    tag(scene, name, "calibrated", matrix @ place(0.05, -0.11, -0.06), 0.05)
+    scene.add(name, "lamp_green", cylinder(0.008, 0.004, 12, 0.001), matrix @ place(-0.06, -0.11, -0.06, 0, FRONT))
     scene.add(name, "steel_polished", tube([(0, -0.06, 0.13), (0, -0.06, 0.30), (0, -0.20, 0.34)], 0.006, 0.05), matrix)
     scene.add(
         name,
@@ -142,13 +159,13 @@ def particle_counter(scene: Scene, name: str, matrix: Array) -> None:
 
 
 def intercom(scene: Scene, name: str, matrix: Array) -> None:
-    """A hands-free intercom."""
+    """A hands-free intercom with its numbers below."""
     scene.add(name, "steel_brushed", box(0.11, 0.04, 0.19, 0.008), matrix @ place(0, -0.02))
-    scene.add(name, "plastic_black", box(0.07, 0.004, 0.05, 0.001), matrix @ place(0, -0.041, 0.05))
+    scene.add(name, "plastic_black", raised(0.07, 0.05, 0.002, 0.001), matrix @ place(0, -0.04, 0.05))
     for k, colour in enumerate(("plastic_white", "lamp_green")):
-        scene.add(
-            name, colour, cylinder(0.012, 0.006, 14, 0.001), matrix @ place(-0.025 + 0.05 * k, -0.04, -0.03, 0, FRONT)
-        )
+        button = matrix @ place(-0.025 + 0.05 * k, -0.04, -0.03, 0, FRONT)
+        scene.add(name, colour, cylinder(0.012, 0.006, 14, 0.001), button)
+    tag(scene, name, "intercom", matrix @ place(0, 0, -0.125), 0.13)
 
 
 def socket(scene: Scene, name: str, matrix: Array) -> None:
@@ -158,32 +175,27 @@ def socket(scene: Scene, name: str, matrix: Array) -> None:
         scene.add(name, "plastic_grey", box(0.06, 0.008, 0.06, 0.003), matrix @ place(0.038 * s, -0.026))
 
 
-def pipes(scene: Scene, name: str, x0: float, x1: float, y: float, z: float) -> None:
-    """Four lines on brackets along x under the ceiling, with flow labels."""
+def pipes(scene: Scene, name: str, line: tuple[float, float], y: float, z: float) -> None:
+    """Four lines on brackets along x (from, to) under the ceiling, with flow labels and clamps."""
     rows = (
         ("wfi", "steel_polished", 0.026),
         ("chw", "insulation", 0.045),
         ("cda", "pipe_blue", 0.018),
         ("steam", "insulation", 0.036),
     )
+    (x0, x1), length = line, line[1] - line[0]
     for i, (key, material, radius) in enumerate(rows):
         across = y - 0.12 * i
-        scene.add(f"{name}_{key}", material, tube([(x0, across, z), (x1, across, z)], radius, 0.1, 10))
-        for k in range(int((x1 - x0) / 9.0)):
+        scene.add(f"{name}_{key}", material, rod(length, radius), place((x0 + x1) / 2, across, z))
+        for k in range(int(length / 9.0)):
             x = x0 + 4.5 + 9.0 * k + 0.5 * i
-            scene.add(
-                f"{name}_{key}",
-                "label",
-                sheet(
-                    (x - 0.15, across - radius - 0.002, z - 0.02),
-                    (0.3, 0, 0),
-                    (0, 0, 0.04),
-                    0.4,
-                    region(f"label:{key}"),
-                ),
-            )
-    for k in range(int((x1 - x0) / 3.0)):
+            label = printed(0.3, 0.05, radius + 0.002, region(f"label:{key}"))
+            scene.add(f"{name}_{key}", "label", label, place(x, across, z))
+            for s in (-0.19, 0.19):
+                band, colour = rod(0.03, radius + 0.0015), "pipe_green" if key == "wfi" else "pipe_blue"
+                scene.add(f"{name}_{key}", colour, band, place(x + s, across, z))
+    for k in range(int(length / 3.0)):
         x = x0 + 1.5 + 3.0 * k
-        scene.add(f"{name}_bracket", "alu", box(0.04, 0.50, 0.04, 0.003, 0.6), place(x, y - 0.19, z - 0.07))
+        scene.add(f"{name}_bracket", "alu", box(0.04, 0.50, 0.04, 0.0, 0.6), place(x, y - 0.19, z - 0.07))
         for s in (-0.42, 0.02):
-            scene.add(f"{name}_bracket", "steel_polished", cylinder(0.006, 0.30, 6, 0.001), place(x, y + s, z - 0.06))
+            scene.add(f"{name}_bracket", "alu", box(0.010, 0.010, 0.30, 0.0), place(x, y + s, z + 0.09))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from assets.panels import printed, raised
 from assets.room_fixtures import plate
 from assets.room_signs import region
 from assets.scene import Scene
@@ -22,7 +23,7 @@ def reception_desk(scene: Scene, name: str, m: Array) -> None:
     scene.add(
         f"{name}_letters",
         "label",
-        sheet((-0.60, -0.432, 0.62), (1.2, 0, 0), (0, 0, 0.26), 0.6, region("label:reception")),
+        sheet((-0.60, -0.432, 0.62), (1.2, 0, 0), (0, 0, 0.26), 2.0, region("label:reception")),
         m,
     )
     scene.add(f"{name}_monitor", "plastic_black", box(0.52, 0.03, 0.31, 0.008), m @ place(-0.5, 0.05, 1.0, 0, 8))
@@ -140,9 +141,10 @@ def locker_bank(scene: Scene, name: str, m: Array, count: int) -> None:
         scene.add(part, "locker_door", box(wide - 0.012, 0.018, 1.74, 0.004), m @ place(x, -0.010, 1.02))
         for k in range(4):
             for z in (1.72, 0.26):
-                scene.add(part, "frit", box(0.16, 0.004, 0.008, 0.001, 2.0), m @ place(x, -0.0195, z + 0.03 * k))
+                slot = m @ place(x, -0.019, z + 0.03 * k)
+                scene.add(part, "frit", printed(0.16, 0.008, 0.0008, (0, 0, 1, 1)), slot)
         scene.add(part, "steel_polished", box(0.018, 0.03, 0.11, 0.004), m @ place(x + 0.13, -0.03, 1.06))
-        scene.add(part, "plastic_white", box(0.07, 0.003, 0.035, 0.001), m @ place(x, -0.020, 1.52))
+        scene.add(part, "plastic_white", raised(0.07, 0.035, 0.002, 0.001), m @ place(x, -0.019, 1.52))
 
 
 def sitting_bench(scene: Scene, name: str, m: Array, length: float) -> None:
@@ -216,7 +218,7 @@ def pallet(scene: Scene, name: str, m: Array) -> None:
 def glove_shelf(scene: Scene, name: str, m: Array) -> None:
     """A steel shelf with folded sterile packs."""
     for z in (0.20, 0.65, 1.10, 1.55):
-        scene.add(name, "steel_brushed", box(0.90, 0.40, 0.02, 0.004), m @ place(0, 0, z))
+        scene.add(name, "steel_brushed", box(0.86, 0.40, 0.02, 0.004), m @ place(0, 0, z))
         for i in range(3):
             for k in range(3 if z < 1.5 else 1):
                 colour = ("film", "plastic_blue", "plastic_white")[(i + k + int(z * 3)) % 3]
@@ -228,14 +230,15 @@ def glove_shelf(scene: Scene, name: str, m: Array) -> None:
                 )
     for sx in (-1, 1):
         for sy in (-1, 1):
-            scene.add(name, "steel_polished", cylinder(0.013, 1.65, 10), m @ place(0.44 * sx, 0.19 * sy, 0))
+            scene.add(name, "steel_polished", cylinder(0.013, 1.65, 10), m @ place(0.446 * sx, 0.19 * sy, 0))
 
 
-def floor_tape(scene: Scene, name: str, x0: float, y0: float, x1: float, y1: float, material: str = "yellow") -> None:
-    """A strip of tape on the floor."""
-    scene.add(name, material, sheet((x0, y0, 0.002), (x1 - x0, 0, 0), (0, y1 - y0, 0), 0.3), layer="decal")
+def floor_tape(scene: Scene, name: str, area: tuple[float, float, float, float], material: str = "yellow") -> None:
+    """A strip of tape on the floor, from x, y to x, y."""
+    x0, y0, x1, y1 = area
+    scene.add(name, material, sheet((x0, y0, 0.002), (x1 - x0, 0, 0), (0, y1 - y0, 0), 99.0), layer="decal")
 
 
 def poster(scene: Scene, name: str, key: str, m: Array, width: float = 0.50) -> None:
     """A framed notice."""
-    plate(scene, name, f"poster:{key}", m, width, width * 1.5)
+    plate(scene, name, f"poster:{key}", m, (width, width * 1.5))

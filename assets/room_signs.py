@@ -3,18 +3,51 @@
 English first, French below.
 """
 
-import math
 from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from assets.kit.labels import labels
+from assets.kit.print_canvas import Canvas
 from assets.plan_source import RoomPlan, rooms
 
-SIZE = 2048
+SIZE, HIGH = 2048, 2816  # pixels of the atlas
+KIT = {
+    "gowning_d": 0.85,
+    "prohibited": 0.8,
+    "wash": 0.7,
+    "rub": 0.7,
+    "clock": 1.0,
+    "interlock": 0.7,
+    "exit": 0.8,
+    "release": 0.8,
+    "extinguisher": 0.8,
+    "extinguisher_sign": 1.0,
+    "first_aid_sign": 1.0,
+    "first_aid": 0.8,
+    "status_clean": 0.8,
+    "status_to_be_cleaned": 0.8,
+    "status_quarantine": 0.8,
+    "status_released": 0.8,
+    "intercom": 0.8,
+    "counter": 0.7,
+    "ems": 0.8,
+    "calibrated": 0.8,
+    "camera": 0.8,
+    "trolley": 0.8,
+    "logbook": 0.8,
+    "sop": 0.8,
+    "towels": 0.8,
+    "bin_garment": 0.8,
+    "hatch": 0.8,
+    "coverall_pack": 0.6,
+    "asset": 0.6,
+}  # fmt: skip - drawings of the label kit, and at which share of its resolution
 DOOR_CELL = (256, 192)
 POSTER_CELL = (256, 384)
 LABEL_CELL = (256, 128)
+GAP = 8  # pixels between drawings of the kit
 BLUE, RED, GREEN, YELLOW, INK, PAPER = (
     (18, 62, 110),
     (176, 28, 24),
@@ -25,30 +58,6 @@ BLUE, RED, GREEN, YELLOW, INK, PAPER = (
 )
 FONTS = Path(__file__).parent / "fonts"
 POSTERS = {
-    "gown_d": (
-        "GOWNING D\nHABILLAGE D",
-        BLUE,
-        (
-            "1  Hair and beard cover",
-            "2  Coverall, tabs only",
-            "3  Overshoes over the bench",
-            "4  Sanitise hands",
-            "5  Gloves",
-            "6  Mirror: check gaps",
-        ),
-    ),
-    "hands": (
-        "WASH YOUR HANDS\nLAVEZ VOS MAINS",
-        BLUE,
-        (
-            "Wet hands",
-            "Soap, 30 seconds",
-            "Palms, backs, fingers",
-            "Thumbs, nails",
-            "Rinse, dry with paper",
-            "Do not touch the tap",
-        ),
-    ),
     "visitors": (
         "VISITORS\nVISITEURS",
         BLUE,
@@ -68,11 +77,6 @@ POSTERS = {
         "QUALITY IS A HABIT\nLA QUALITÉ AU QUOTIDIEN",
         BLUE,
         ("Write it when you do it", "Correct, never erase", "Sign with your own name", "Ask before you guess"),
-    ),
-    "jewels": (
-        "LEAVE HERE\nÀ DÉPOSER ICI",
-        RED,
-        ("Watch and rings", "Telephone", "Food and drink", "Make-up removed", "Street clothes"),
     ),
     "behave": (
         "IN THE CLEAN AREA\nEN ZONE PROPRE",
@@ -102,57 +106,75 @@ LABELS = {
 
 def region(key: str) -> tuple[float, float, float, float]:
     """Texture coordinates (u0, v0, u1, v1) of a drawing, v upward."""
-    left, top, width, height = _layout()[key]
+    left, top, width, height = layout()[key]
     inset = 1.0
     return (
         (left + inset) / SIZE,
-        1 - (top + height - inset) / SIZE,
+        1 - (top + height - inset) / HIGH,
         (left + width - inset) / SIZE,
-        1 - (top + inset) / SIZE,
+        1 - (top + inset) / HIGH,
     )
 
 
 def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
     """Draw the atlas; the same plan gives the same picture."""
-    image = Image.new("RGB", (SIZE, SIZE), PAPER)
+    image = Image.new("RGB", (SIZE, HIGH), PAPER)
     pen = ImageDraw.Draw(image)
-    for key, cell in _layout().items():
+    for key, cell in layout().items():
         kind, name = key.split(":", 1)
         match kind:
             case "door":
-                _door_sign(pen, cell, name.split(">")[1], plans)
+                _door_sign(pen, cell, name, plans)
             case "poster":
                 _poster(pen, cell, *POSTERS[name])
             case "label":
                 _label(pen, cell, *LABELS[name])
+            case "kit":
+                label = labels()[name]
+                canvas = Canvas.blank(label.width, label.height, label.scale, "en")
+                label.draw(canvas)
+                image.paste(canvas.image.resize(cell[2:], Image.Resampling.LANCZOS), cell[:2])
             case _:
-                _clock(pen, cell)
+                raise ValueError(f"no way to draw {key!r}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(200, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 @cache
-def _layout() -> dict[str, tuple[int, int, int, int]]:
+def layout() -> dict[str, tuple[int, int, int, int]]:
+    """Place of every drawing: left, top, width, height in pixels."""
     plans = rooms()
-    doors = [
-        f"door:{o.door}>{o.leads_to}"
-        for name in ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
-        for o in plans[name].openings
-    ]
+    doors = [f"door:{o.leads_to}" for name in ("LOB", "CHG", "COR_S", "PAL_D", "COR_D") for o in plans[name].openings]
     cells, top = {}, 0
     for keys, (width, height) in (
         (list(dict.fromkeys(doors)), DOOR_CELL),
         ([f"poster:{name}" for name in POSTERS], POSTER_CELL),
         ([*(f"label:{name}" for name in LABELS)], LABEL_CELL),
-        (["clock:face"], (256, 256)),
     ):
         columns = SIZE // width
         for i, key in enumerate(keys):
             cells[key] = (i % columns * width, top + i // columns * height, width, height)
         top += -(-len(keys) // columns) * height
-    if top > SIZE:
-        raise ValueError(f"the signs need {top} pixels of height, the atlas has {SIZE}; make the cells smaller")
+    top = _add_kit(cells, top)
+    if top > HIGH:
+        raise ValueError(f"the signs need {top} pixels of height, the atlas has {HIGH}; make the cells smaller")
     return cells
+
+
+def _add_kit(cells: dict[str, tuple[int, int, int, int]], top: int) -> int:
+    """Drawings of the label kit on shelves below the others, the highest first; where the last shelf ends."""
+    sizes = {}
+    for key, share in KIT.items():
+        label = labels()[key]
+        sizes[key] = (round(label.width * label.scale * share), round(label.height * label.scale * share))
+    left = shelf = 0
+    for key in sorted(sizes, key=lambda name: (-sizes[name][1], name)):
+        width, height = sizes[key]
+        if left + width + GAP > SIZE:
+            left, top, shelf = 0, top + shelf, 0
+        cells[f"kit:{key}"] = (left, top, width, height)
+        left, shelf = left + width + GAP, max(shelf, height + GAP)
+    return top + shelf
 
 
 @cache
@@ -226,20 +248,3 @@ def _label(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], text: str,
             font,
             anchor="mm",
         )
-
-
-def _clock(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int]) -> None:
-    x, y, w, h = cell
-    pen.rectangle((x, y, x + w, y + h), PAPER)
-    for i in range(60):
-        a, inner = i * math.pi / 30, 0.40 if i % 5 else 0.36
-        ends = [(x + w / 2 + r * w * math.sin(a), y + h / 2 - r * h * math.cos(a)) for r in (inner, 0.43)]
-        pen.line(ends, INK, 2 if i % 5 else 6)
-        if i % 5 == 0:
-            pen.text(
-                (x + w / 2 + 0.29 * w * math.sin(a), y + h / 2 - 0.29 * h * math.cos(a)),
-                str(i // 5 or 12),
-                INK,
-                _font(26),
-                anchor="mm",
-            )

@@ -18,7 +18,7 @@ from game.people.figure import GARMENTS, Figure
 from game.people.hands import Hands
 from game.people.held import HOLDS
 from game.play import PASSABLE
-from game.render.ladder import IN_MIRROR
+from game.render.ladder import IN_FLOOR, IN_MIRROR
 from game.render.room import RoomScene
 from game.walker import Walker, heading_to
 from sim_core.plan import Facility, Room
@@ -80,13 +80,13 @@ class Company:
         self.passers = {name: Passer(over) for name in NAMES}
         self.own = Figure(self.root, "trainee", ("street_clothes", "street_shoes"), source)
         self.base.cam.node().set_camera_mask(OWN_EYES)
-        self.own.root.hide(OWN_EYES)
+        self.own.root.hide(OWN_EYES | IN_FLOOR)
         self._arms = self.base.camera.attach_new_node("arms")
         self.hands = Hands(self._arms)
         self._lights = {name: shader.RoomLight(figure.root) for name, figure in self.figures.items()}
         self._lights |= {"own": shader.RoomLight(self.own.root), "hands": shader.RoomLight(self._arms)}
         for hand in (self.hands.left, self.hands.right):
-            hand.node.hide(IN_MIRROR)  # the reflection has the body's own hands
+            hand.node.hide(IN_MIRROR | IN_FLOOR)  # the reflection has the body's own hands
         shader.neutral_light(self.base.camera)
 
     def wear(self, worn: tuple[str, ...]) -> None:

@@ -15,11 +15,14 @@ from game import equipment
 from game.input.picker import Pose, Thing
 from game.input.solid import Vector, solids
 from game.render.base import Quality
-from game.render.doors import HungDoor
+from game.render.beyond import beyond, sides
+from game.render.doors import HungDoor, Look
+from game.render.floor import FloorMirror
 from game.render.ladder import WINDOW, distance, reflection, sharpness
 from game.render.mesh import Model, load
 from game.render.mirror import Mirror
 from game.render.room import RoomScene, load_room
+from game.render.shader import room_shader
 from game.view import View
 from sim_core.plan import Door, Facility, Placed
 from sim_core.walk import Area
@@ -119,6 +122,16 @@ class Stage:
         standing = [self.views[p.id] for p in self.facility.placed.values() if p.id in self.views and p.at[2] < LOW]
         return [area for view in standing if (area := _footprint(view)) is not None]
 
+    def _look(self, door: Door, before: str, behind: str) -> Look:
+        """How a door looks from one side; a room that is not staged borrows the light of the other."""
+        scene = self.scenes[before if before in self.scenes else behind]
+        lit = NodePath("lit")
+        lit.set_state(scene.node.get_state().compose(scene.things.get_state()))
+        lit.set_shader(room_shader(self.quality, "PROBE", "PEEP"), 2)
+        scene.box_around(lit, door.x)
+        scene.light(lit, scene.inside(LPoint3f(door.x, door.y, 1.2)))
+        return Look(lit.get_state(), beyond(behind, door, self.facility))
+
     def reflect_in(self, mirror: Mirror, instance: str) -> None:
         """Give what stands in the mirror's room forms of its own for the mirror's picture."""
         room = self._boxes[instance][0]
@@ -153,21 +166,19 @@ class Stage:
         if not path.exists():
             self.missing.append(door.id)
             return
-        scene = self.scenes[next(r for r in (door.a, door.b) if r in self.scenes)]
-        # A door belongs to both rooms: it hangs beside them, in the light of one of them.
-        holder = self.root.attach_new_node(door.id)
-        holder.set_state(scene.node.get_state().compose(scene.things.get_state()))
-        scene.light(holder, LPoint3f(door.x, door.y, 1.2))
-        model = load(path)
-        self._hung.append(HungDoor(door, holder, model, path))
+        # A door belongs to both rooms: it hangs beside them, in the light of the one that the eye is in.
+        holder, model = self.root.attach_new_node(door.id), load(path)
+        at_a, at_b = sides(door, self.facility)
+        looks = {True: self._look(door, at_a, at_b), False: self._look(door, at_b, at_a)}
+        self._hung.append(HungDoor(door, holder, model, path, looks))
         self.views[door.id] = View(door.id, model, equipment.bindings("door"))
         for room in (door.a, door.b):
             if room in self.scenes:
                 self._things[room].append(_thing(door.id, "door", model, path))
 
 
-def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
-    """The mirrors of the staged rooms, each filled with what it sees."""
+def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror | FloorMirror]:
+    """The mirrors of the staged rooms, each filled with what it sees; at high quality the floors too, last."""
     found = [facility.placed[name] for name in stage.views if name in facility.placed]
     made = []
     for placed in found:
@@ -177,7 +188,10 @@ def mirrors(base: Any, stage: Stage, facility: Facility) -> list[Mirror]:
             mirror = Mirror(base, stage.views[placed.id].model.part("glass"), facing, stage.quality)
             stage.reflect_in(mirror, placed.id)
             made.append(mirror)
-    return made
+    floors: list[Mirror | FloorMirror] = []
+    if stage.quality == "high":
+        floors = [FloorMirror(base, list(stage.scenes.values()))]
+    return [*made, *floors]
 
 
 def _thing(instance: str, slug: str, model: Model, path: Path) -> Thing:

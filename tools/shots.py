@@ -1,22 +1,26 @@
-"""`make shots`: every built room from fixed viewpoints through the real renderer, and one contact sheet.
+"""`make shots`: every built room and object from fixed viewpoints through the real renderer.
 
-Pictures go to out/shots.
+Pictures go to out/shots, with a contact sheet of the rooms and one of the objects, whose names are in objects.txt.
 """
 
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from panda3d.core import Filename, LPoint3f
+from panda3d.core import Filename, LPoint3f, LVector3f
 from PIL import Image, ImageDraw
 
 from game.render.base import open_base
-from game.render.room import BUILT
+from game.render.room import BUILT, load_room
 from game.stage import Stage, mirrors
 from training.facility import load_facility
 
 OUT = Path(__file__).parents[1] / "out" / "shots"
 SIZE = (1280, 720)
+OBJECT = (960, 720)
+LIT_BY = "PAL_D"
 EYE = 1.62  # m
 AT_REST = {f"{door}.lamp": 1.0 for door in load_facility().doors}
 VIEWS = {
@@ -54,40 +58,78 @@ VIEWS = {
 
 
 def main(names: list[str]) -> None:
-    """Draw the rooms named, or all that are built."""
+    """Draw the rooms named and, by the word `objects`, every object; without names all of both."""
     base = open_base(offscreen=True, size=SIZE, quality="high")
     OUT.mkdir(parents=True, exist_ok=True)
     pictures = []
     for name in names or [name for name in VIEWS if (BUILT / f"{name}.fam").exists()]:
-        stage = Stage(base.render.attach_new_node("stage"), load_facility(), (name,), "high")
-        seen = mirrors(base, stage, load_facility())
-        for k, (at, to) in enumerate(VIEWS[name]):
-            eye = LPoint3f(*at, EYE)
-            base.camera.set_pos(eye)
-            base.camera.look_at(LPoint3f(*to, EYE - 0.15 - 0.02 * math.dist(at, to)))
-            stage.show(AT_REST, name, eye)
-            for mirror in seen:
-                mirror.update()
-            base.graphicsEngine.render_frame()
-            base.graphicsEngine.render_frame()
-            path = OUT / f"{name}_{k + 1}.png"
-            base.win.save_screenshot(Filename(str(path)))
-            pictures.append(path)
+        if name != "objects":
+            pictures += _room(base, name)
+    if pictures:
+        _sheet(pictures, OUT / "sheet.png", SIZE)
+    if not names or "objects" in names:
+        _sheet(_objects(base), OUT / "objects.png", OBJECT)
+
+
+def _room(base: Any, name: str) -> list[Path]:
+    stage = Stage(base.render.attach_new_node("stage"), load_facility(), (name,), "high", width=SIZE[0])
+    seen = mirrors(base, stage, load_facility())
+    pictures = []
+    for k, (at, to) in enumerate(VIEWS[name]):
+        eye = LPoint3f(*at, EYE)
+        base.camera.set_pos(eye)
+        base.camera.look_at(LPoint3f(*to, EYE - 0.15 - 0.02 * math.dist(at, to)))
+        stage.show(AT_REST, name, eye)
+        pictures.append(_drawn(base, seen, OUT / f"{name}_{k + 1}.png"))
+    for mirror in seen:
+        mirror.close()
+    stage.root.remove_node()
+    return pictures
+
+
+def _drawn(base: Any, seen: Sequence[Any], path: Path) -> Path:
+    """The picture once mirrors and floors have theirs."""
+    for _ in range(3):
         for mirror in seen:
-            mirror.close()
-        stage.root.remove_node()
-    _sheet(pictures)
+            mirror.update()
+        base.graphicsEngine.render_frame()
+    base.win.save_screenshot(Filename(str(path)))
+    return path
 
 
-def _sheet(pictures: list[Path]) -> None:
-    columns, wide, high = 4, 480, 270
+def _objects(base: Any) -> list[Path]:
+    """Every built object by itself in the light of the airlock; numbered, so that the names can be guessed first."""
+    room = load_room(LIT_BY, base.render, "high")
+    room.model.root.hide()
+    base.set_background_color(0.80, 0.82, 0.83)
+    pictures, names = [], []
+    for k, path in enumerate(sorted((BUILT.parent / "equipment").glob("*.fam"))):
+        thing = room.add_thing(path.stem, LPoint3f(18.5, 17.0, 0.0), 0.0)
+        low, high = thing.root.get_tight_bounds(base.render)
+        middle, reach = (low + high) / 2, (high - low).length() / 2
+        base.camLens.near = min(0.05, reach * 0.2)
+        aside = 1.6 if high.y - low.y > 2 * (high.x - low.x) else 0.55  # a long thing is seen from its side
+        base.camera.set_pos(middle + LVector3f(aside, -0.95, 0.40) * reach * 1.95)
+        base.camera.look_at(middle)
+        whole = _drawn(base, [], OUT / f"object_{k + 1:02}.png")
+        Image.open(whole).convert("RGB").crop((160, 0, 1120, 720)).save(whole)
+        pictures.append(whole)
+        names.append(f"{k + 1:02} {path.stem}")
+        thing.root.remove_node()
+    (OUT / "objects.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    return pictures
+
+
+def _sheet(pictures: list[Path], path: Path, size: tuple[int, int]) -> None:
+    columns, wide = 4, 480
+    high = wide * size[1] // size[0]
     sheet = Image.new("RGB", (columns * wide, -(-len(pictures) // columns) * high))
-    for k, path in enumerate(pictures):
+    for k, picture in enumerate(pictures):
         at = (k % columns * wide, k // columns * high)
-        sheet.paste(Image.open(path).convert("RGB").resize((wide, high), Image.Resampling.LANCZOS), at)
-        ImageDraw.Draw(sheet).text((at[0] + 6, at[1] + 4), path.stem, "black")
-    sheet.save(OUT / "sheet.png")
-    print(f"{len(pictures)} pictures and sheet.png in {OUT}")
+        sheet.paste(Image.open(picture).convert("RGB").resize((wide, high), Image.Resampling.LANCZOS), at)
+        ImageDraw.Draw(sheet).text((at[0] + 6, at[1] + 4), picture.stem, "black")
+    sheet.save(path)
+    print(f"{len(pictures)} pictures and {path.name} in {OUT}")
 
 
 if __name__ == "__main__":

@@ -22,10 +22,6 @@ WAIVED = {
     ("game/hud/draw.py", "write"): "text, place, style, colour and the box that it must stay in",
     ("sim_core/people/hands.py", "leak_through_gloves"): PROTOCOL,
     ("sim_core/units/operator.py", "_do"): PROTOCOL,
-    ("assets/room_door.py", "_leaf"): "to be bundled with the next bake: an edit makes every door stale",
-    ("assets/room_fixtures.py", "plate"): "to be bundled with the next bake",
-    ("assets/room_fixtures.py", "pipes"): "to be bundled with the next bake",
-    ("assets/room_furniture.py", "floor_tape"): "to be bundled with the next bake",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,5 +1,9 @@
 # ruff: noqa: E501 - a line of the shader holds one formula and is read like one.
-"""The text of the one-pass shader. Its defines are set by `shader.py`: QUALITY 0 1 2, PROBE, GLASS, MIRROR."""
+"""The text of the one-pass shader. Its defines are set by `shader.py`.
+
+QUALITY 0 1 2; light from PROBE (harmonics), MAPPED (a lightmap) or else the vertex; GLASS is clear, PEEP shows the room
+behind a door, MIRROR a picture, FLOOR reflects the room.
+"""
 
 VERTEX = """
 uniform mat4 p3d_ModelViewProjectionMatrix, p3d_ModelMatrix;
@@ -8,7 +12,12 @@ out vec4 world_u, normal_v, baked;
 flat out vec4 colour; flat out vec3 kind;
 void main() {
   vec4 w = p3d_ModelMatrix * p3d_Vertex;
-  world_u = vec4(w.xyz, uv0.x); normal_v = vec4(mat3(p3d_ModelMatrix) * (normal.xyz / 32767.0), uv0.y); baked = light / 8192.0;
+  world_u = vec4(w.xyz, uv0.x); normal_v = vec4(mat3(p3d_ModelMatrix) * (normal.xyz / 32767.0), uv0.y);
+#ifdef MAPPED
+  baked = light / 65535.0;
+#else
+  baked = light / 8192.0;
+#endif
   colour = albedo; kind = surface.xyz * vec3(1.0 / 255.0, 0.02, 1.0);
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
 }
@@ -16,13 +25,16 @@ void main() {
 
 FRAGMENT = """
 uniform mat4 p3d_ViewMatrixInverse;
-uniform samplerCube environment; uniform sampler2D atlas, grain, picture;
+uniform samplerCube environment; uniform sampler2D atlas, grain, picture, light_map;
+#ifdef PEEP
+uniform samplerCube beyond; uniform vec3 beyond_low, beyond_high, beyond_eye;
+#endif
 uniform vec3 box_low, box_high, box_eye; uniform vec3 probe[9];
 uniform vec4 glow;   // rgb and strength of a lamp or screen; strength < 0: as the material says
 uniform vec4 tint;   // multiplies the colour; w: share of white added (highlight)
 uniform vec4 mirror_plane;  // w > 0: a mirrored pass, all behind height or plane is cut
 uniform mat4 mirrored;  // world to the mirror's picture
-uniform vec2 grid_origin;
+uniform vec2 grid_origin; uniform float keeps_height;  // 1 where alpha keeps the height, for the floor's picture
 in vec4 world_u, normal_v, baked;
 flat in vec4 colour; flat in vec3 kind;
 out vec4 pixel;
@@ -55,6 +67,20 @@ vec3 from_probe(vec3 n) {
   return max(vec3(0.02), probe[0] + probe[1] * n.y + probe[2] * n.z + probe[3] * n.x + probe[4] * n.x * n.y + probe[5] * n.y * n.z
     + probe[6] * (3.0 * n.z * n.z - 1.0) + probe[7] * n.x * n.z + probe[8] * (n.x * n.x - n.y * n.y));
 }
+#ifdef FLOOR
+vec3 in_floor(vec3 world, float rough, float nv, vec3 light) {  // the room from below, the blurrier the higher
+  vec4 spot = mirrored * vec4(world, 1.0); vec2 at = spot.xy / spot.w * 0.5 + 0.5;
+  float high = textureLod(picture, at, 2.0).a * 3.3, lod = log2(1.0 + high * rough * 60.0 / max(spot.w * 0.35, 1.0));
+  vec2 texel = exp2(lod) / vec2(textureSize(picture, 0)); vec3 sum = vec3(0.0); float weight = 0.0;
+  for (int i = -2; i <= 2; i++) for (int j = -2; j <= 2; j++) {
+    float w = exp(-0.35 * float(i * i + j * j)); vec2 o = vec2(i, j) * texel * 0.7;
+    vec3 t = textureLod(picture, at + o, max(lod - 0.5, 0.0)).rgb; t = t * t * 1.25;
+    t *= 1.0 + 2.0 * smoothstep(0.85, 1.2, max(t.r, max(t.g, t.b)));  // lamps were cut at white
+    sum += t * w; weight += w;
+  }
+  return sum / weight;
+}
+#endif
 void main() {
   vec3 world = world_u.xyz, normal = normal_v.xyz; vec2 where = vec2(world_u.w, normal_v.w);
 #ifdef CUT
@@ -63,7 +89,11 @@ void main() {
   vec3 eye = p3d_ViewMatrixInverse[3].xyz, v = normalize(eye - world), n = normalize(normal);
   if (dot(n, v) < 0.0) n = -n;
   vec3 albedo = colour.rgb; float metal = colour.a, rough = kind.x, shine = kind.y; int pattern = int(kind.z + 0.5);
+#ifdef MAPPED
+  vec4 lit = texture(light_map, baked.xy); vec3 light = lit.rgb * lit.rgb * 2.25; float open = lit.a;
+#else
   vec3 light = baked.rgb; float open = baked.a;
+#endif
 #ifdef PROBE
   light = from_probe(n) * open / (1.0 - 0.5 * (1.0 - open));
 #endif
@@ -95,7 +125,7 @@ void main() {
   } else if (pattern == 3) {
     float s = texture(grain, flatness > 0.5 ? vec2(world.x * 0.3, world.y * 9.0) : vec2((world.x + world.y) * 0.3, world.z * 9.0)).r - 0.5;
     n = normalize(n + vec3(0.0, 0.0, s * 0.05)); albedo *= 1.0 + 0.12 * s; rough += s * 0.10;
-  } else if (pattern == 4) { albedo = texture(atlas, where).rgb; albedo *= albedo; }
+  } else if (pattern == 4) { albedo = texture(atlas, where, -0.7).rgb; albedo *= albedo; }
   else if (pattern == 5) {
     vec2 c = abs(fract(where / 0.025) - 0.5); float w = fwidth(where.x) / 0.025;
     albedo *= mix(1.0 - 0.72 * smoothstep(0.30, 0.22, length(c)), 0.80, clamp(w * 1.2, 0.0, 1.0));
@@ -112,6 +142,15 @@ void main() {
   albedo *= tint.rgb;
   vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
   vec3 mirror = around(world, r, rough);
+#if QUALITY > 0
+  if (pattern == 3) {  // brushed: the lobe is stretched across the brush, so lamps run down a plate as soft streaks
+    vec3 across = flatness > 0.5 ? vec3(0.0, 1.0, 0.0) : vec3(0.0, 0.0, 1.0); mirror *= 0.30;
+    for (int i = 0; i < 4; i++) {
+      float t = i < 2 ? 0.16 : 0.34; t = (i & 1) == 0 ? t : -t;
+      mirror += (i < 2 ? 0.22 : 0.13) * around(world, reflect(-v, normalize(n + across * t)), rough * 0.55);
+    }
+  }
+#endif
 #ifdef MIRROR
   vec4 spot = mirrored * vec4(world, 1.0);  // where the picture shows what lies on this place of the glass
   pixel = vec4(texture(picture, spot.xy / spot.w * 0.5 + 0.5).rgb * 0.97, 1.0); return;
@@ -129,18 +168,26 @@ void main() {
 #if QUALITY > 0
   float lost = 1.0 - (ab.x + ab.y); once *= 1.0 + f0 * lost / max(ab.x + ab.y, 0.1);  // several bounces inside the roughness
 #endif
+#ifdef FLOOR
+  mirror = in_floor(world, rough, nv, light);
+#endif
   vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
   if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
   if (pattern == 8 && glow.a > 0.0) { vec3 shown = textureLod(picture, where, 0.0).rgb; c += shown * shown * glow.a; }
-#if QUALITY == 0
-  if (pattern == 12) c = mix(vec3(0.5) * albedo, mirror, 0.25);
-#else
-  if (pattern == 12) { vec3 d = -v, beyond = around(world + n * abs(n) * (box_high - box_low), d, 0.02); c = mix(beyond * 0.9 * albedo, mirror, 0.06 + 0.9 * pow(1.0 - nv, 5.0)); }
+#ifdef PEEP
+  if (pattern == 12) {  // glass: the room behind, on its walls
+    vec3 d = -v, a = (beyond_high - world) / d, b = (beyond_low - world) / d, far = max(a, b);
+    vec3 behind = textureLod(beyond, world + d * max(min(min(far.x, far.y), far.z), 0.0) - beyond_eye, 0.0).rgb;
+    c = mix(behind * behind * 3.4 * (0.5 + 0.5 * albedo), mirror, 0.05 + 0.9 * pow(1.0 - nv, 5.0));
+  }
 #endif
   c = mix(c, vec3(0.55, 0.85, 1.0), tint.w);
+#if QUALITY > 0
+  if (pattern == 11) c = around(world, r, 0.01) * 0.95;  // a mirror that nothing is drawn for
+#endif
 #ifdef GLASS
   float edge = 0.05 + 0.9 * pow(1.0 - nv, 5.0); pixel = vec4(encoded(mirror * edge), edge + 0.05); return;
 #endif
-  pixel = vec4(encoded(c), 1.0);
+  pixel = vec4(encoded(c), mix(1.0, clamp(world.z * 0.3, 0.0, 1.0), keeps_height));
 }
 """

@@ -85,11 +85,13 @@ def _read(path: Path) -> Model:
     mesh, header, blocks = read_mesh(path)
     root = NodePath(path.stem)
     rows = vertex_rows(mesh)
-    errors, forms = levels.load(path)
+    mapped = _in_map(rows, mesh)
+    pieces = cuts(mesh)
+    errors, forms = levels.load(path, {cut.name: len(cut.triangle) for cut in pieces if not cut.is_shell})
     nodes: dict[str, NodePath] = {}
     ladders = []
-    for cut in cuts(mesh):
-        own, triangle = _used(rows, cut.triangle)
+    for cut in pieces:
+        own, triangle = _used(mapped if cut.is_shell else rows, cut.triangle)
         whole = _geom(_about(own, cut), triangle)
         node = _attach(root, cut, whole)
         if cut.part is not None:
@@ -139,9 +141,9 @@ def atlas_texture(path: Path, is_fine: bool = True) -> Texture:
 def merged(path: Path, unseen: tuple[str, ...] = ()) -> Ladder:
     """All of a model at rest as one node without moving parts, for afar; without parts whose names begin so."""
     mesh, _, _ = read_mesh(path)
-    rows = vertex_rows(mesh)
-    errors, forms = levels.load(path)
-    kept = [cut for cut in cuts(mesh) if not cut.name.startswith(unseen or ("\0",)) and not cut.is_glass]
+    rows, pieces = vertex_rows(mesh), cuts(mesh)
+    errors, forms = levels.load(path, {cut.name: len(cut.triangle) for cut in pieces})
+    kept = [cut for cut in pieces if not cut.name.startswith(unseen or ("\0",)) and not cut.is_glass]
     geoms = [_geom(*_used(rows, np.concatenate([cut.triangle for cut in kept])))]
     for k in range(len(errors)):
         steps = [forms[cut.name][k] for cut in kept]
@@ -162,6 +164,13 @@ def vertex_rows(mesh: Mesh) -> Rows:
     rows["light"] = np.clip(np.round(mesh.light * LIGHT_SCALE), 0, 65535)
     rows["albedo"] = np.round(np.clip(table[:, :4], 0, 1) * 255)
     rows["surface"][:, :3] = np.clip(np.round(table[:, [4, 5, 6]] * (255, SURFACE_SCALE, 1)), 0, 255)
+    return rows
+
+
+def _in_map(rows: Rows, mesh: Mesh) -> Rows:
+    """The same rows with places in the lightmap (0 to 65535) instead of light."""
+    rows = rows.copy()
+    rows["light"][:, :2] = np.round(mesh.uv1 * 65535)
     return rows
 
 

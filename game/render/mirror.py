@@ -28,7 +28,7 @@ from game.render.shader import room_shader
 
 SHARE = {"low": 0.55, "medium": 0.7, "high": 1.0}  # of the window's width and height
 NEAR = 0.05  # m
-REACH = 6.0  # m beyond which the mirror keeps its last picture
+REACH = 8.0  # m beyond which the mirror keeps its last picture
 EVERY = 2  # frames to a picture
 MARGIN = 0.03  # of half the picture drawn around the glass, for the frame that the picture is late
 
@@ -53,6 +53,7 @@ class Mirror:
         self._middle = LPoint3f(*((low[i] + high[i]) / 2 for i in range(3)))
         self._plane = Plane(facing, self._middle)
         self._texture = Texture("mirror")
+        self._texture.set_clear_color((0.80, 0.82, 0.83, 1))  # until it is first drawn
         self._buffer = self._make_buffer()
         self._lens = base.camLens.make_copy()
         self._camera = NodePath("mirrored eye")

@@ -20,12 +20,14 @@ from panda3d.core import (
     Texture,
 )  # fmt: skip
 
+from assets import lightmap
 from game.render.base import Quality
 from game.render.mesh import Model, atlas_texture, load
 from game.render.shader import room_shader, set_defaults
 
 BUILT = Path(__file__).parents[2] / "assets" / "built" / "rooms"
 LONG = 15.0  # m: in longer rooms the cube map's box travels with the eye
+INSIDE = 0.3  # m
 PERIOD = 2.4  # m, spacing of the lamps, so that a travelling box keeps its reflections on them
 REACH = 6.0  # m, half the length of a travelling box
 
@@ -60,7 +62,15 @@ class RoomScene:
         if centre == self._centre:
             return
         self._centre = centre
-        self.node.set_shader_inputs(
+        self._set_box(self.node, centre)
+
+    def box_around(self, node: NodePath, x: float) -> None:
+        """Give a thing that stands in a long room a box of its own for the cube map."""
+        if self.high[0] - self.low[0] > LONG:
+            self._set_box(node, round((x - self._eye[0]) / PERIOD) * PERIOD + self._eye[0])
+
+    def _set_box(self, node: NodePath, centre: float) -> None:
+        node.set_shader_inputs(
             box_low=LVecBase3f(centre - REACH, self.low[1], self.low[2]),
             box_high=LVecBase3f(centre + REACH, self.high[1], self.high[2]),
             box_eye=LVecBase3f(centre, self._eye[1], self._eye[2]),
@@ -77,6 +87,12 @@ class RoomScene:
     def light(self, node: NodePath, at: LPoint3f) -> None:
         """Give a thing the light of the room where it stands."""
         node.set_shader_input("probe", self.probe(at))
+
+    def inside(self, at: LPoint3f) -> LPoint3f:
+        """The nearest point that lies well inside the room: a door in a wall takes its light from there."""
+        return LPoint3f(
+            *(min(max(v, low + INSIDE), high - INSIDE) for v, low, high in zip(at, self.low, self.high, strict=True))
+        )
 
     def add_thing(self, name: str, at: LPoint3f, heading: float, lang: str = "en") -> Model:
         """A built object at its place, lit by the room; heading as in placement.yaml (0: its front faces south)."""
@@ -108,6 +124,10 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
         box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*_triple(header["eye"])),
     )  # fmt: skip
     model.root.reparent_to(node)
+    for name in ("shell", "floor"):
+        mapped = model.root.find(name)
+        mapped.set_shader(room_shader(quality, "MAPPED"), 1)
+        mapped.set_shader_input("light_map", _light_map(room, quality))
     things = node.attach_new_node("things")
     things.set_shader(room_shader(quality, "PROBE"), 1)
     probes, harmonics = model.blocks["probe_at"], model.blocks["probe_light"]
@@ -122,6 +142,21 @@ def _labels(lang: str, quality: Quality) -> Texture:
 
 def _triple(values: Any) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])
+
+
+@cache
+def _light_map(room: str, quality: Quality) -> Texture:
+    pixels = lightmap.decoded(load(BUILT / f"{room}.fam").blocks)
+    texture = Texture("light_map")
+    texture.setup_2d_texture(pixels.shape[1], pixels.shape[0], Texture.T_unsigned_byte, Texture.F_rgba)
+    texture.set_ram_image(pixels.tobytes())
+    sampler = SamplerState()
+    sampler.minfilter = SamplerState.FT_linear if quality == "low" else SamplerState.FT_linear_mipmap_linear
+    sampler.magfilter = SamplerState.FT_linear
+    sampler.max_lod = 2.0  # charts lie side by side
+    sampler.wrap_u = sampler.wrap_v = SamplerState.WM_clamp
+    texture.default_sampler = sampler
+    return texture
 
 
 @cache

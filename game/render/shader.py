@@ -16,7 +16,7 @@ GRAIN_SIZE = 256
 
 @cache
 def room_shader(quality: Quality, *variants: str) -> Shader:
-    """The shader for a quality; variants: PROBE (lit by harmonics), GLASS, MIRROR."""
+    """The shader for a quality; variants as named in `glsl.py`."""
     head = f"#version 330\n#define QUALITY {LEVEL[quality]}\n" + "".join(f"#define {name}\n" for name in variants)
     return Shader.make(Shader.SL_GLSL, head + VERTEX, head + FRAGMENT)
 
@@ -27,7 +27,7 @@ def set_defaults(node: NodePath) -> None:
     plain.setup_2d_texture(1, 1, Texture.T_unsigned_byte, Texture.F_rgb)
     plain.set_ram_image(b"\xd0\xd0\xd0")
     node.set_shader_inputs(
-        grain=grain(), atlas=plain, picture=plain, glow=AS_MATERIAL, tint=LVecBase4f(1, 1, 1, 0),
+        keeps_height=0.0, grain=grain(), atlas=plain, picture=plain, glow=AS_MATERIAL, tint=LVecBase4f(1, 1, 1, 0),
         mirror_plane=LVecBase4f(0, 0, 0, -1e6), grid_origin=LVecBase2f(0, 0),
         probe=PTA_LVecBase3f([LVecBase3f(0.8 if i == 0 else 0.0) for i in range(9)]),
         box_low=LVecBase3f(-9), box_high=LVecBase3f(9), box_eye=LVecBase3f(0),
