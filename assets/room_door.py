@@ -35,9 +35,9 @@ def build_door(kind: str, *, is_clean: bool, has_lamps: bool) -> Scene:
 def _frame(scene: Scene, width: float) -> None:
     """Jambs and head of folded steel, with the stop that the leaf closes on and its grey seal."""
     for s in (-1, 1):
-        jamb = box(0.06, 0.13, HEIGHT, 0.003, 0.8)
-        scene.add("frame", "steel_brushed", jamb, place(s * (width / 2 + 0.03), 0, HEIGHT / 2))
-    scene.add("frame", "steel_brushed", box(width + 0.12, 0.13, 0.06, 0.003, 0.8), place(0, 0, HEIGHT + 0.03))
+        jamb = box(0.06, 0.13, HEIGHT + 0.06, 0.006, 0.8)
+        scene.add("frame", "steel_brushed", jamb, place(s * (width / 2 + 0.03), 0, HEIGHT / 2 + 0.03))
+    scene.add("frame", "steel_brushed", box(width + 0.12, 0.13, 0.06, 0.006, 0.8), place(0, 0, HEIGHT + 0.03))
 
 
 def _leaf(scene: Scene, part: str, m: Array, width: float, look: tuple[int, str]) -> None:

@@ -177,7 +177,7 @@ def _street(scene: Scene, plan: RoomPlan) -> None:
 
 def _airlock(scene: Scene, plan: RoomPlan) -> None:
     fix.notice(scene, "poster_gowning", "gowning_d", wall_place(plan, "N", 16.66, 1.66), 0.74)
-    fix.notice(scene, "interlock_notice", "interlock", wall_place(plan, "N", 19.46, 2.0), 0.36)
+    fix.notice(scene, "interlock_notice", "interlock", wall_place(plan, "N", 19.45, 1.95), 0.30)
     furniture.poster(scene, "poster_behaviour", "behave", wall_place(plan, "N", 20.1, 1.50), 0.42)
     fix.plate(scene, "sign_street_side", "label:dirty", wall_place(plan, "W", 16.75 + 0.1, 2.25), (0.36, 0.18))
     fix.plate(scene, "sign_clean_side", "label:clean", wall_place(plan, "W", 17.45, 2.25), (0.36, 0.18))

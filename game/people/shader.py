@@ -18,11 +18,10 @@ uniform mat4 p3d_ViewProjectionMatrix; uniform mat4 p3d_ModelMatrix; uniform mat
 in vec4 p3d_Vertex; in vec2 uv; in vec4 bone; in vec4 share;
 centroid out vec3 place; centroid out vec2 atlas; centroid out vec3 m0; centroid out vec3 m1; centroid out vec3 m2;
 void main() {
-  mat4 m = bones[int(bone.x)] * share.x + bones[int(bone.y)] * share.y
-    + bones[int(bone.z)] * share.z + bones[int(bone.w)] * share.w;
-  m = p3d_ModelMatrix * m;
-  vec4 w = m * vec4(p3d_Vertex.xyz, 1.0);
-  place = w.xyz; atlas = uv; m0 = m[0].xyz; m1 = m[1].xyz; m2 = m[2].xyz;
+  mat4x3 m = mat4x3(bones[int(bone.x)]) * share.x + mat4x3(bones[int(bone.y)]) * share.y
+    + mat4x3(bones[int(bone.z)]) * share.z + mat4x3(bones[int(bone.w)]) * share.w;
+  vec4 w = p3d_ModelMatrix * vec4(m * vec4(p3d_Vertex.xyz, 1.0), 1.0); mat3 turn = mat3(p3d_ModelMatrix);
+  place = w.xyz; atlas = uv; m0 = turn * m[0]; m1 = turn * m[1]; m2 = turn * m[2];
   gl_Position = p3d_ViewProjectionMatrix * vec4(w.xyz, 1.0);
 }"""
 
