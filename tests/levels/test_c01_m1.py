@@ -1,12 +1,15 @@
 """Mission c01_m1 on the real plant: it can be passed, and each failing run names what went wrong."""
 
 import functools
+import re
 from pathlib import Path
 
 import pytest
 
-from training import autopilot, opening
-from training.mission import load_mission
+from training import autopilot, opening, words
+from training.course import read_course
+from training.mission import load_mission, read_mission
+from training.script import read_run
 
 FOLDER = Path(__file__).resolve().parents[2] / "levels" / "c01_env" / "c01_m1"
 MISSION = load_mission(FOLDER)
@@ -90,3 +93,71 @@ def test_every_question_is_answered_before_or_after_a_passing_run():
 def test_every_cue_is_said_in_some_run():
     said = {e.data["text"] for run in RUNS for e in played(run).session.journal if getattr(e, "name", "") == "said"}
     assert {c.say for c in MISSION.cues} <= said
+
+
+def test_the_run_of_a_click_a_second_holds_every_act_of_the_passing_one_in_its_order():
+    def acts(run: str) -> list[tuple[str, object]]:
+        found = read_run(FOLDER / "runs" / f"{run}.yaml")[0]
+        return [(i.do, i.value) if i.do else ("walk", i.walk) for i in found.acts if i.do or i.walk]
+
+    assert acts("fail_one_second_clicks") == acts("pass")
+    assert card("fail_one_second_clicks").time < 120.0
+
+
+def test_the_passing_run_hears_what_its_tag_says_in_both_languages():
+    said = [e for e in played("pass").session.journal if getattr(e, "name", "") == "said"]
+    tag = next(e for e in said if e.data["text"].startswith("Laundered"))
+    assert words.spoken(tag.data, "en").replace(NBSP, " ") == "Laundered 11 Oct, use before 10 Nov. Today: 24 Nov."
+    french = "Lavée le 11 oct., limite 10 nov. Nous sommes le 24 nov."
+    assert words.spoken(tag.data, "fr").replace(NBSP, " ") == french
+    rub = next(e for e in said if e.data["text"].startswith("Dry all over"))
+    assert words.spoken(rub.data, "en") == "Dry all over: 30 seconds. Your hands are ready."
+
+
+def test_a_short_rub_is_told_in_words():
+    short = {"text": "{spelled} seconds leave germs. Rub on until dry, 20 seconds.", "values": {"seconds": 8.0}}
+    assert words.spoken(short, "en") == "Eight seconds leave germs. Rub on until dry, 20 seconds."
+    french = "Huit secondes ne suffisent pas. Frictionnez 20 secondes, jusqu’à séchage."
+    assert words.spoken(short, "fr").replace(NBSP, " ") == french
+
+
+def test_guidance_of_the_first_try_warns_and_blocks_nothing():
+    """Even at level 0 a trainee may walk in from the street; what happens follows from it."""
+    assert played("fail_straight_in").session.progress.guidance == 0
+    assert played("fail_straight_in").refused == []
+
+
+def test_french_holds_number_and_unit_together():
+    loose = re.compile(r"\d (?:(?:Pa|s|min|h|m|UFC|µm|secondes?|minutes?)\b|%|\d{3}\b)")
+    assert [text for text in words.catalogue("fr").values() if loose.search(text)] == []
+
+
+def test_every_step_of_the_curriculum_is_there():
+    ids = {s.id for s in MISSION.steps}
+    assert {f"s{n}" for n in range(1, 15)} | {"s9b"} <= ids
+
+
+def test_weights_of_the_mission_are_those_of_its_course():
+    course, _, problems = read_course(FOLDER.parent / "course.yaml")
+    assert problems == []
+    assert course.weights == MISSION.weights
+    assert course.missions == ("c01_m1",)
+
+
+@pytest.mark.parametrize("path", [FOLDER / "mission.yaml", FOLDER.parent / "course.yaml"])
+def test_every_text_is_translated(path):
+    found = read_mission(path)[1]
+    assert [str(p) for p in words.untranslated(found)] == []
+
+
+def test_french_keeps_its_typography():
+    faults = {text: words.french_faults(text) for text in words.catalogue("fr").values()}
+    assert {text: found for text, found in faults.items() if found} == {}
+    assert not any(" tu " in f" {text.lower()} " for text in faults)
+
+
+def test_live_french_is_short_too():
+    lines = [text for s in MISSION.steps for text in (*s.coach.values(), s.hints.nudge, s.praise) if text]
+    lines += [f.say for f in (*MISSION.faults, *MISSION.cues, *MISSION.watch) if f.say]
+    for line in lines:
+        assert len(words.translate(line, "fr").split()) <= 18, line
