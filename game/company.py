@@ -76,7 +76,9 @@ class Company:
         plan = self.walker.plan
         self._rooms = {area.name for area in plan.rooms}
         self._benches = [area for area in plan.obstacles if area.name.endswith("bench_over")]
-        over = WalkMap(plan.rooms, plan.doors, [area for area in plan.obstacles if area not in self._benches])
+        over = WalkMap(
+            plan.rooms, plan.doors, [area for area in plan.obstacles if area not in self._benches], plan.critical
+        )
         self.passers = {name: Passer(over) for name in NAMES}
         self.own = Figure(self.root, "trainee", ("street_clothes", "street_shoes"), source)
         self.base.cam.node().set_camera_mask(OWN_EYES)

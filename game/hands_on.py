@@ -29,6 +29,7 @@ NOTICES = {  # what is said of the hand itself, English msgids; refusals of the 
     "nothing": "Nothing more to do here now.",
     "no_bin": "No bin in this room: put it on, or carry it to one.",
     "no_way": "No way there from here: step over the bench, or open the door.",
+    "shut": "The door is shut: click it to open it.",
     "back": "Taken back: nothing was touched.",
 }
 PASSIVE = ("take", "spots")  # they open a choice; nothing is touched yet

@@ -13,13 +13,14 @@ from game.input.picker import Hit, Thing, in_plant, pick_near, spot
 from game.render.base import FIELD_OF_VIEW
 from game.stage import Stage
 from game.walker import Walker, heading_to, motion_of
-from sim_core.plan import Door, Facility
+from sim_core.plan import Door, Facility, Placed
 from sim_core.walk import Area, Opening, Point, WalkMap
 from training.poses import PoseTrack
 from training.session import Session
 
 PASSABLE = 0.7  # share of its opening from which a door lets a body through
 BEHIND = 0.1  # m before the eye
+SHORT = 0.6  # m; a walk that must end so far from the clicked floor is told, chosen: more than a stride's rounding
 JAMB = 0.1  # m beside a door's opening that still belong to it: what hangs in the frame, chosen
 LEANING = 40.0  # degrees of view while one leans in, chosen: a label of 2 cm is read at 1.5 m
 CALM = 0.5  # s; a new motion class counts after so long, so that a stop at a corner is not "still"
@@ -139,8 +140,12 @@ class Play:
         self.stop_walking()
         self.hands.take_back()
         spot = self._floor(x, y)
-        if spot is not None:
-            self.walker.walk_to(spot)
+        if spot is None:
+            return
+        self.walker.walk_to(spot)
+        end = self.walker.path[-1] if self.walker.path else self.walker.position
+        if self.walker.plan.room_at(spot) == self.walker.room and math.dist(end, spot) > SHORT:
+            self.hands.notice = "no_way"
 
     def stop_walking(self) -> None:
         """Any key or click stops a walk that a click began; what it was to end with is not done."""
@@ -234,6 +239,8 @@ class Play:
         if keys.forward or keys.sideways:
             self.hands.pending = None
             self.hands.reach = None
+        if self.walker.is_blocked:
+            self.walker.is_blocked, self.hands.notice = False, "shut"
         if self.walker.speed > 0.0:
             self.hands.leave()
             self.begin_anew()
@@ -298,4 +305,11 @@ def walk_map(facility: Facility, stage: Stage) -> WalkMap:
         for d in facility.doors.values()
         if d.a in stage.rooms and d.b in stage.rooms
     ]
-    return WalkMap(rooms, doors, stage.obstacles())
+    standing = stage.obstacles()
+    critical = [area for area in standing if area.name in facility.placed and is_critical(facility.placed[area.name])]
+    return WalkMap(rooms, doors, standing, critical)
+
+
+def is_critical(placed: Placed) -> bool:
+    """Whether a body that brushes past would soil what lies there: clean garments on an open rack."""
+    return placed.equipment == "gown_rack"

@@ -29,6 +29,8 @@ class Walker:
     is_bent: bool = False
     hurries: bool = False
     path: list[Point] = field(default_factory=list)
+    is_blocked: bool = False  # a closed door ended the last path
+    open_doors: Collection[str] | None = None  # those known to be open; a path leads through no other
     speed: float = 0.0
     _height: float = EYE_HEIGHT
 
@@ -49,7 +51,7 @@ class Walker:
 
     def walk_to(self, goal: Point) -> None:
         """Find a path; `update` walks it."""
-        self.path = self.plan.path(self.position, goal)[1:]
+        self.path, self.is_blocked = self.plan.path(self.position, goal, self.open_doors)[1:], False
 
     def stop(self) -> None:
         """Forget the path."""
@@ -58,6 +60,7 @@ class Walker:
     def update(self, dt: float, forward: float, sideways: float, open_doors: Collection[str]) -> None:
         """Move for `dt` seconds by keys (shares -1..1, forward and to the right), or along the path."""
         before = self.position
+        self.open_doors = open_doors
         if forward or sideways:
             self.stop()
             self._walk_by_keys(dt, forward, sideways, open_doors)
@@ -91,6 +94,7 @@ class Walker:
             self._face(end, dt)
             if not self.plan.is_free(end, open_doors):
                 self.stop()
+                self.is_blocked = True
                 return
             self.position = end
             left -= distance * share

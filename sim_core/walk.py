@@ -17,6 +17,9 @@ from sim_core.quantity import Metre
 
 CELL: Metre = 0.1  # chosen: a tenth of a door
 BODY_RADIUS: Metre = 0.22  # chosen: shoulder half-breadth of a slender adult, so that a 1.0 m door is passed with ease
+KEEPS: Metre = 0.4  # from critical surfaces and open product [UX 3]
+NEAR = -1  # a cell nearer than that, chosen below zero so that `_fill` sets it everywhere
+DETOUR = 6.0  # a step near what is critical counts as so many, chosen: one goes round a rack, not round a room
 _WALL, _FREE = -1, 0  # doors are 1, 2, ... in the order given
 
 Point = tuple[float, float]
@@ -53,11 +56,14 @@ class WalkMap:
         rooms: must not overlap.
         doors: openings on shared walls.
         obstacles: furniture; grown by the body's radius here.
+        critical: what a path keeps `KEEPS` away from, unless its goal lies nearer; keys may walk there.
     """
 
     rooms: Sequence[Area]
     doors: Sequence[Opening]
     obstacles: Sequence[Area] = ()
+    critical: Sequence[Area] = ()
+    _near: NDArray[np.int16] = field(init=False, repr=False)
     _grid: NDArray[np.int16] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +76,11 @@ class WalkMap:
             _fill(grid, _passage(door), 0.0, number)
         for obstacle in self.obstacles:
             _fill(grid, obstacle, BODY_RADIUS, _WALL)
+        near = np.zeros_like(grid)
+        for area in self.critical:
+            _fill(near, area, KEEPS, NEAR)
         object.__setattr__(self, "_grid", grid)
+        object.__setattr__(self, "_near", near)
 
     def room_at(self, point: Point) -> str:
         """The room that holds the point, or an empty text outside."""
@@ -97,20 +107,21 @@ class WalkMap:
                 return end
         return start
 
-    def path(self, start: Point, goal: Point) -> list[Point]:
-        """Corner points from `start` to the free point nearest to `goal`, as if every door were open.
+    def path(self, start: Point, goal: Point, open_doors: Collection[str] | None = None) -> list[Point]:
+        """Corner points from `start` to the free point nearest to `goal` that is reached through the open doors.
 
-        The walker stops at the first closed door; whether it opens is a decision, not a walk.
+        Without `open_doors` every door counts as open; the walker then stops at the first one that is shut.
         """
+        shut = set() if open_doors is None else {n for n, d in enumerate(self.doors, 1) if d.name not in open_doors}
         origin, target = self._nearest_free(_cell(start)), _cell(goal)
-        came, best = self._search(origin, target)
+        came, best = self._search(origin, target, shut)
         cells = [best]
         while cells[-1] != origin:
             cells.append(came[cells[-1]])
         return self._pulled([_centre(c) for c in reversed(cells)])
 
     def _search(
-        self, origin: tuple[int, int], target: tuple[int, int]
+        self, origin: tuple[int, int], target: tuple[int, int], shut: Collection[int]
     ) -> tuple[dict[tuple[int, int], tuple[int, int]], tuple[int, int]]:
         """A*; returns who came from where and the reached cell nearest to the target."""
         cost = {origin: 0.0}
@@ -126,8 +137,9 @@ class WalkMap:
                 break
             for i, j, length in _NEIGHBOURS:
                 there = (here[0] + i, here[1] + j)
-                price = cost[here] + length
-                if self._value(there) >= _FREE and price < cost.get(there, math.inf):
+                price = cost[here] + length * (DETOUR if self._is_near(there) else 1.0)
+                value = self._value(there)
+                if value >= _FREE and value not in shut and price < cost.get(there, math.inf):
                     cost[there], came[there] = price, here
                     heapq.heappush(queue, (price + math.dist(there, target), there))
         return came, best
@@ -145,7 +157,14 @@ class WalkMap:
     def _is_clear(self, a: Point, b: Point) -> bool:
         steps = max(1, math.ceil(math.dist(a, b) / (CELL / 20)))
         line = ((a[0] + (b[0] - a[0]) * k / steps, a[1] + (b[1] - a[1]) * k / steps) for k in range(steps + 1))
-        return all(self._value(_cell(p)) >= _FREE for p in line)
+        cells = [_cell(p) for p in line]
+        may_be_near = self._is_near(cells[0]) or self._is_near(cells[-1])
+        return all(self._value(c) >= _FREE and (may_be_near or not self._is_near(c)) for c in cells)
+
+    def _is_near(self, cell: tuple[int, int]) -> bool:
+        """Whether a cell lies within `KEEPS` of what is critical."""
+        inside = 0 <= cell[0] < self._near.shape[0] and 0 <= cell[1] < self._near.shape[1]
+        return inside and bool(self._near[cell] == NEAR)
 
     def _nearest_free(self, cell: tuple[int, int]) -> tuple[int, int]:
         rings = ((cell[0] + i, cell[1] + j) for r in range(20) for i in range(-r, r + 1) for j in range(-r, r + 1))

@@ -3,6 +3,7 @@
 import pytest
 from panda3d.core import GamepadButton
 
+from game import watch
 from game.hands_on import CONTACT, KEPT, KEPT_STEADY
 from sim_core.journal import Event
 from tests.game.at_work import (
@@ -143,3 +144,15 @@ def test_a_stick_pushed_when_a_page_opens_walks_no_further(work, pad):
     assert work.app.view.play.walker.position == here
     pad.axes["left_y"] = 0.0
     work.tap("escape")
+
+
+def test_a_walk_that_a_bench_ends_says_so_and_goes_round_by_no_door(work):
+    play, goal = work.app.view.play, (13.0, 18.5, 0.0)
+    stand(work, IN_THE_OPEN)
+    play.walker.look(*watch.turn(play, goal))
+    work.frames(0.1)
+    play.click_floor(*play.place_on_screen(goal))
+    work.until(lambda s: s["caption"].startswith("No way there"), "why one stops", 8.0)
+    work.until(lambda s: not s["walks"], "the end of the walk", 20.0)
+    assert play.walker.room == "CHG"
+    assert play.walker.position[0] < 11.2  # the bench

@@ -59,6 +59,45 @@ def test_a_closed_door_stops_the_walk():
     walk(body, 12.0)
     assert body.room == "A"
     assert not body.path
+    assert body.is_blocked
+
+
+def test_a_walk_leads_through_no_door_that_is_known_to_be_shut():
+    body = walker()
+    walk(body, 0.1)
+    body.walk_to((7.0, 2.0))
+    walk(body, 12.0)
+    assert body.room == "A"
+    assert body.position[0] > 3.5
+    assert not body.is_blocked
+
+
+def test_a_clicked_walk_keeps_its_distance_from_what_is_critical_unless_it_ends_there():
+    rack = Area("rack", 1.5, 1.2, 1.0, 0.6)
+    plan = WalkMap(PLAN.rooms, PLAN.doors, (rack,), (rack,))
+
+    def nearest(goal):
+        body, least = Walker(plan, (0.5, 0.6)), math.inf
+        body.walk_to(goal)
+        for _ in range(900):
+            body.update(1 / 60, 0.0, 0.0, set())
+            x, y = body.position
+            away = math.hypot(max(1.5 - x, 0.0, x - 2.5), max(1.2 - y, 0.0, y - 1.8))
+            least = min(least, away)
+        assert math.dist(body.position, goal) < 0.15
+        return least
+
+    assert nearest((3.5, 2.5)) >= 0.35  # 0.4 m and half a cell
+    assert nearest((2.0, 0.9)) < 0.35
+
+
+def test_a_bench_from_wall_to_wall_stops_a_clicked_walk_on_this_side():
+    bench = Area("bench", 0.1, 1.9, 3.8, 0.4)
+    body = Walker(WalkMap(PLAN.rooms, PLAN.doors, (bench,)), (1.0, 1.0))
+    body.walk_to((1.0, 3.5))
+    walk(body, 8.0)
+    assert body.position[1] < 1.9
+    assert not body.path
 
 
 def test_any_key_stops_a_clicked_walk():
