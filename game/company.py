@@ -44,7 +44,7 @@ class Company:
     """Figures and hands of one run.
 
     `is_outside`: the picture shows the trainee from beside; `is_posing`: nobody walks on while it is taken;
-    `is_mirrored`: a mirror shows him; `fine`: error of a form
+    `is_mirrored`: a mirror shows him; `is_calm`: hands do not swing; `fine`: error of a form
     that may be seen, for each metre of distance [game/render/ladder.py].
     """
 
@@ -60,6 +60,7 @@ class Company:
     is_outside: bool = False
     is_mirrored: bool = False
     is_posing: bool = False
+    is_calm: bool = False
     fine: float = 0.0
     speaker: str = ""
     _arms: NodePath = field(init=False)
@@ -225,7 +226,7 @@ class Company:
         else:
             self._carry(acts)
             self._act(acts)
-        self.hands.animate(dt)
+        self.hands.animate(dt, 0.0 if self.is_calm else self.walker.speed)
 
     def _carry(self, acts: HandsOn) -> None:
         """Show in the hand what it holds: the garment by its grip, or what it brings to the locker."""

@@ -10,6 +10,7 @@ from panda3d.core import CullFaceAttrib, LPoint3f, LQuaternionf, LVecBase3f, Nod
 from game.people import held, model, rub, shader
 from game.people.arm import bend
 from game.people.hand_pose import HandForm
+from game.people.motion import stride
 from game.people.rig import Rig
 from game.render.base import Quality
 
@@ -19,6 +20,8 @@ HOME: Place = (0.235, 0.455, -0.180)  # m from the eye to the right wrist: right
 HOME_TURN: Place = (16.0, 12.0, 30.0)  # heading, pitch, roll of the right hand (degrees)
 POSE_TIME = 0.12  # s, time constant of a change of pose
 MOVE_TIME = 0.11  # s, time constant of the way of the wrist; chosen: a calm hand
+SWAY_TIME = 0.18  # s, time constant of beginning and ending to walk
+SWING, LIFT = 0.020, 0.006  # m at 1 m/s; chosen small: arms are held still in a clean room, and nobody shall feel sick
 STILL = 1e-4  # rad: a finger this near to its pose rests
 REACH = 0.60  # m that the wrist gets away from the shoulder
 SHOULDER: Place = (0.185, -0.06, -0.27)  # m from the eye to the right shoulder
@@ -33,7 +36,8 @@ class Hand:
         self.form, self.poses = form, form.poses
         self.pose = self.poses["rest"].copy()
         self.target, self._name = self.pose, "rest"
-        self._is_posed = False
+        self._is_posed = self._is_home = False
+        self._ease, self._swung = 1.0, np.zeros(3)
         self._rig = Rig(source.bones, source.parent, source.joints)
         self._vertices = model.vertex_data(source, source.position)
         self._bones = PTA_LMatrix4f.empty_array(24)
@@ -92,6 +96,7 @@ class Hand:
             self.put(HOME, HOME_TURN)
         else:
             self.put(self.holds.place, self.holds.turn)
+        self._is_home = True
 
     def carry(self, wanted: held.Hold | None, look: tuple[Quality, str]) -> None:
         """Hold a thing in its way, or nothing; what was held before is gone."""
@@ -110,6 +115,7 @@ class Hand:
     def put(self, place: Place, turn: Place, shift: Place = (0.0, 0.0, 0.0)) -> None:
         """Wrist and heading, pitch, roll as for a right hand, the left one takes the mirror image; then a shift."""
         self._goal = np.array(place) * [self.sign, 1, 1] + shift
+        self._is_home = False
         self._goal_turn = _quat((turn[0] * self.sign, turn[1], turn[2] * self.sign))
 
     def touch(self, target: Place, share: float) -> None:
@@ -122,9 +128,16 @@ class Hand:
         wrist = np.array(target) - _turned(turn, self._contact() * [self.sign, 1, 1])
         away = wrist - shoulder
         wrist = shoulder + away * min(1.0, REACH / max(float(np.linalg.norm(away)), 1e-6))
+        self._is_home = False
         home, home_turn = np.array(HOME) * [self.sign, 1, 1], _quat((HOME_TURN[0] * self.sign, HOME_TURN[1], 0))
         self._goal = home + (wrist - home) * share
         self._goal_turn = _between(home_turn, turn, share)
+
+    def sway(self, swing: float, lift: float, dt: float) -> None:
+        """Swing with the body's walk: metres forward and up, as long as the hand does nothing else."""
+        self._ease += (float(self._is_home) - self._ease) * (1 - math.exp(-dt / SWAY_TIME))
+        self._swung = np.array((0.0, swing, lift)) * self._ease
+        self.node.set_pos(*map(float, self._at + self._swung))
 
     def animate(self, dt: float) -> None:
         """Move towards the wanted place and pose, and send the bones to the shader."""
@@ -148,7 +161,7 @@ class Hand:
             return False
         self._at = self._at + way * share
         self._turn = _between(self._turn, self._goal_turn, share)
-        self.node.set_pos(*map(float, self._at))
+        self.node.set_pos(*map(float, self._at + self._swung))
         self.node.set_quat(self._turn)
         return True
 
@@ -181,6 +194,7 @@ class Hands:
         self.left, self.right = Hand(camera, source, form, "left"), Hand(camera, source, form, "right")
         self.camera, self.look = camera, look
         self._watch: NodePath | None = None
+        self._pace = self._phase = 0.0
         self.wear(worn)
 
     def wear(self, worn: frozenset[str]) -> None:
@@ -233,8 +247,15 @@ class Hands:
             hand.home()
             hand.show("rest")
 
-    def animate(self, dt: float) -> None:
-        """A frame."""
+    def animate(self, dt: float, speed: float = 0.0) -> None:
+        """A frame of somebody who walks so fast (m/s)."""
+        self._pace += (speed - self._pace) * (1 - math.exp(-dt / SWAY_TIME))
+        if self._pace > STILL:
+            self._phase = (self._phase + self._pace * dt / stride(self._pace)) % 1.0
+            turn, share = 2 * math.pi * self._phase, min(self._pace, 1.6)
+            lift = LIFT * share * math.cos(2 * turn)
+            self.left.sway(SWING * share * math.sin(turn), lift, dt)
+            self.right.sway(-SWING * share * math.sin(turn), lift, dt)
         self.left.animate(dt)
         self.right.animate(dt)
 

@@ -126,3 +126,23 @@ def test_the_watch_is_on_the_left_wrist_until_it_is_put_away(eye: NodePath) -> N
     assert points[:, 2].max() > 0.02, "its face on the back of the hand"
     hands.adorn(["phone"])
     assert hands.left.node.find("**/stiff").is_empty()
+
+
+def test_hands_swing_a_little_while_one_walks_and_not_while_they_act(eye: NodePath) -> None:
+    hands = Hands(eye)
+    hands.home()
+    for _ in range(20):
+        hands.animate(1 / 30)
+    places = []
+    for _ in range(60):
+        hands.animate(1 / 30, 0.9)
+        places.append([np.array(hand.node.get_pos()) for hand in (hands.left, hands.right)])
+    swing = np.ptp(np.array(places), axis=0)
+    assert 0.015 < swing[:, 1].min() <= swing[:, 1].max() < 0.05
+    assert np.corrcoef(np.array(places)[10:, 0, 1], np.array(places)[10:, 1, 1])[0, 1] < -0.9, "by turns"
+    hands.right.touch((0.1, 0.5, -0.1), 1.0)
+    places = []
+    for _ in range(90):
+        hands.animate(1 / 30, 0.9)
+        places.append(np.array(hands.right.node.get_pos()))
+    assert np.ptp(np.array(places)[60:], axis=0).max() < 0.001
