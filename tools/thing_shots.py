@@ -19,6 +19,7 @@ from game.render.room import BUILT, RoomScene, load_room
 OUT = Path(__file__).parents[1] / "out" / "things"
 SIZE = (640, 480)
 AT = LPoint3f(4.4, 19.4, 0.0)  # the middle of the lobby's free floor
+LONG = 2.4  # m
 FOV = 34.0  # degrees
 TURN, LIFT = 28.0, 14.0  # degrees: seen from the right and a little from above
 
@@ -43,6 +44,8 @@ def main(wanted: list[str]) -> None:
 def _picture(base: Any, scene: RoomScene, model: Model, path: Path) -> Image.Image:
     low, high = model.root.get_tight_bounds(base.render)
     middle, reach = (low + high) / 2, (high - low).length()
+    if reach > LONG:  # of a long thing its near end says more than the whole
+        middle, reach = LPoint3f(high.x - LONG / 2, middle.y, middle.z), LONG
     distance = reach / (2 * math.tan(math.radians(FOV * SIZE[1] / SIZE[0] / 2))) * 0.92
     turn, lift = math.radians(TURN), math.radians(LIFT)
     away = LVector3f(math.sin(turn) * math.cos(lift), -math.cos(turn) * math.cos(lift), math.sin(lift))
