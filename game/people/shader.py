@@ -68,8 +68,9 @@ void main() {
   }
   vec4 k = rough * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);  // [karis2014]
   vec2 ab = vec2(-1.04, 1.04) * (min(k.x * k.x, exp2(-9.28 * nv)) * k.x + k.y) + k.zw;
-  float f = mix(0.04, 0.028, skin) * ab.x + ab.y;
-  f = min(f, mix(0.20, 0.07, step(0.12, s.b)));  // coarse silhouettes overstate grazing angles
+  float latex = smoothstep(0.24, 0.14, rough) * (1.0 - skin);
+  float f = mix(mix(0.04, 0.028, skin), 0.05, latex) * ab.x + ab.y;
+  f = min(f, mix(mix(0.20, 0.07, step(0.12, s.b)), 0.26, latex));  // coarse silhouettes overstate grazing angles
   float seen = clamp(pow(nv + open, exp2(-16.0 * rough - 1.0)) - 1.0 + open, 0.0, 1.0);
   vec3 mirror = mix(fall * albedo * open, around(r, rough), seen);
   vec3 c = albedo * fall * bounce * (1.0 - f) + mirror * f;
