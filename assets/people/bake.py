@@ -52,11 +52,11 @@ def bake(parts: list[Part], bones: Bones, size: int, reach: float) -> Light:
         if not len(part.shade):  # a coarser version has it already
             part.shade = shade(part, reach)
     v, tri, uv, part_of = unwrap(parts)
-    place, owner = rasterise(v, tri, uv, part_of, size)
+    texels = rasterise(v, tri, uv, part_of, size)
     names = _names(parts, v[tri].mean(1), part_of)
     order = np.argsort(names, kind="stable")
     tri, uv, part_of, names = tri[order], uv[order], part_of[order], names[order]
-    maps = paint(parts, place, owner)
+    maps = paint(parts, texels)
     of_vertex = np.zeros(len(v), int)
     of_vertex[tri.ravel()] = np.repeat(part_of, 3)
     index, weight = weigh(parts, bones, v, tri, of_vertex)
@@ -162,11 +162,19 @@ def _arrays(data: bpy.types.Mesh) -> tuple[Array, NDArray[np.int64], NDArray[np.
     return v.reshape(-1, 3), tri.reshape(-1, 3).astype(int), loop.reshape(-1, 3).astype(int), polygon.astype(int)
 
 
-def rasterise(
-    v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.int64], size: int
-) -> tuple[Array, NDArray[np.int64]]:
-    """For each texel its place on the light mesh and its part (-1: none)."""
-    place, owner = np.zeros((size, size, 3), np.float32), np.full((size, size), -1)
+@dataclass(slots=True)
+class Texels:
+    """For each texel its place on the light mesh, where that faces, and its part (-1: none)."""
+
+    place: Array  # (size, size, 3)
+    facing: Array  # (size, size, 3)
+    owner: NDArray[np.int64]  # (size, size)
+
+
+def rasterise(v: Array, tri: NDArray[np.int64], uv: Array, part_of: NDArray[np.int64], size: int) -> Texels:
+    """Walk over the triangles in the atlas."""
+    place, facing = np.zeros((size, size, 3), np.float32), np.zeros((size, size, 3), np.float32)
+    owner = np.full((size, size), -1)
     for corners, texel, part in zip(v[tri], uv * size - 0.5, part_of, strict=True):
         low = np.maximum(np.floor(texel.min(0)).astype(int) - 1, 0)
         high = np.minimum(np.ceil(texel.max(0)).astype(int) + 2, size)
@@ -181,26 +189,29 @@ def rasterise(
         place[y[on], x[on]] = (
             corners[0] + np.outer(b[on], corners[1] - corners[0]) + np.outer(c[on], corners[2] - corners[0])
         )
+        facing[y[on], x[on]] = np.cross(corners[1] - corners[0], corners[2] - corners[0])
         owner[y[on], x[on]] = part
-    return place, owner
+    facing /= np.maximum(np.linalg.norm(facing, axis=2, keepdims=True), 1e-12)
+    return Texels(place, facing, owner)
 
 
-def paint(parts: list[Part], place: Array, owner: NDArray[np.int64]) -> tuple[NDArray[np.uint8], ...]:
+def paint(parts: list[Part], texels: Texels) -> tuple[NDArray[np.uint8], ...]:
     """Maps of normal, colour (sRGB) and surface (ambient visibility, roughness, kind); row 0 is the bottom."""
+    owner = texels.owner
     normal, colour, surface = (np.zeros((*owner.shape, 3), np.float32) for _ in range(3))
     for k, part in enumerate(parts):
         on = owner == k
-        where = place[on]
-        distance, near = cKDTree(part.vertices).query(where, k=3)
-        share = 1 / (distance + 1e-5)
+        where, facing = texels.place[on], texels.facing[on]
+        distance, near = cKDTree(part.vertices).query(where, k=6)
+        found = normals(part.vertices, part.faces)[near]
+        # What faces the other way is the back of a thin thing: a fingertip, an ear.
+        share = np.clip((found * facing[:, None]).sum(2), 0.01, 1) ** 2 / (distance + 1e-5)
         share /= share.sum(1, keepdims=True)
-        n = (normals(part.vertices, part.faces)[near] * share[..., None]).sum(1)
+        n = (found * share[..., None]).sum(1)
         n /= np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
-        height = (((part.vertices[near] - where[:, None]) * n[:, None]).sum(2) * share).sum(1)
-        fine = (where + n * height[:, None]).astype(np.float32)  # straight above the texel: lines stay lines
-        rows, open_ = part.paint(fine, n), (part.shade[near] * share).sum(1)
+        rows, open_ = part.paint(where, n), (part.shade[near] * share).sum(1)
         if part.relief is not None:
-            n, raised = _raised(part.relief, fine, n)
+            n, raised = _raised(part.relief, where, n)
             open_ = open_ * np.clip(1 + CAVITY * (raised - raised.mean()), 0.6, 1.15)
         normal[on] = n * 0.5 + 0.5
         colour[on] = np.clip(rows[:, :3], 0, 1) ** (1 / 2.2)

@@ -105,7 +105,8 @@ def stretch(p: Array) -> Array:
             z += 0.00022 * near * ring * broken
     warped = p + 0.010 * np.stack([noise(p, 0.026), noise(p + 0.5, 0.026), noise(p + 0.9, 0.026)], 1)
     crumple = 1 - np.minimum(np.abs(noise(warped * point(1, 0.7, 1), 0.017)) * 3.2, 1)
-    loose = np.clip(smoothstep(0.085 - p[:, 1], 0.0, 0.03), 0.12, 1)
+    back = smoothstep(p[:, 2], -0.004, 0.010) * smoothstep(p[:, 1], 0.000, 0.025)  # stretched over the knuckles
+    loose = np.clip(smoothstep(0.085 - p[:, 1], 0.0, 0.03), 0.12, 1) * (1 - 0.65 * back)
     z += 0.00085 * crumple * loose * smoothstep(noise(p + 0.2, 0.045), -0.55, 0.25)
     z += 0.00045 * noise(p + 0.4, 0.011) * np.clip(loose, 0.4, 1)
     tips = smoothstep(p[:, 1], 0.135, 0.150) * (p[:, 2] < 0)
