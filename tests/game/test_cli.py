@@ -125,8 +125,9 @@ def test_a_cut_and_an_edited_journal_are_refused_with_their_line(call, tmp_path:
     call("run", "c01_m1", "fail_one_second_clicks", "--journal", str(path))
     whole = path.read_bytes()
     lines = whole.splitlines(keepends=True)
-    edited = [*lines[:30], lines[30].replace(b'"trainee"', b'"trainer"', 1), *lines[31:]]
-    cases = ((whole[:-9], len(lines)), (b"".join(edited), 32), (b"".join([*lines[:9], *lines[10:]]), 10))
+    at = next(n for n, text in enumerate(lines) if n > 30 and b'"actor":"trainee"' in text)
+    edited = [*lines[:at], lines[at].replace(b'"trainee"', b'"trainer"', 1), *lines[at + 1 :]]
+    cases = ((whole[:-9], len(lines)), (b"".join(edited), at + 2), (b"".join([*lines[:9], *lines[10:]]), 10))
     for content, line in cases:
         path.write_bytes(content)
         for command in ("replay", "debrief"):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training import alternatives, autopilot, debrief_loads, opening
+from training import alternatives, autopilot, debrief_loads, debrief_story, opening
 from training.debrief_facts import Facts, gather
 from training.facility import load_facility
 from training.page import Page
@@ -81,6 +81,14 @@ def test_a_door_opened_against_the_other_stays_shut_in_the_other_run(played: dic
     assert facts.other.as_edited.beyond["pressure_cor_d"] < 0.5 * facts.other.as_was.beyond["pressure_cor_d"]
     shown = debrief_loads.other_run(Page(facts, "fr"))
     assert any("hors limite" in head for head in shown.heads)
+
+
+def test_alarms_stand_on_the_timeline_with_their_number_and_their_place(played: dict[str, Facts]) -> None:
+    drawn = debrief_story.lanes(Page(played["fail_both_doors"], "en"))
+    assert "both doors open PAL_D" in drawn
+    assert ">2</text>" in drawn
+    listed = debrief_story.listed(Page(played["fail_both_doors"], "fr"))
+    assert any(lane == "Alarmes" and "deux portes ouvertes" in said for _, lane, said in listed)
 
 
 def test_a_rub_that_was_left_out_comes_before_the_door_out_is_opened() -> None:
