@@ -17,6 +17,7 @@ FLOOR, WALL, CEILING = 0.02, 0.03, 0.06  # m to a texel in a room: the floor hol
 LONG = 1.8  # times as much in rooms longer than 20 m, so that their map is not larger than four rooms'
 BORDER = 4  # texels around a chart
 COVE = 0.07  # m, height and depth of the cove [LOOK]
+BOARD = 0.12  # m; above the skirting, and one or two texels more
 HALF_WALL = 0.05  # m, half of the 0.10 m panel of the plan
 
 
@@ -100,7 +101,8 @@ def _on_surface(point: Array, part: str, plan: RoomPlan) -> Array:
     side = name[-1]
     along = point[:, 0] - plan.x if side in "NS" else point[:, 1] - plan.y
     if not plan.is_clean:
-        return np.stack([along, point[:, 2]], 1)
+        # The board takes the light of the wall above it: the wall behind it lies in the dark.
+        return np.stack([along, point[:, 2] + (BOARD if part.startswith("skirting") else 0.0)], 1)
     face = {"N": plan.y + plan.d - HALF_WALL, "S": plan.y + HALF_WALL}.get(side)
     if face is None:
         face = plan.x + plan.w - HALF_WALL if side == "E" else plan.x + HALF_WALL
