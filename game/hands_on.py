@@ -19,6 +19,7 @@ from training.session import Session
 ZONE_TIME: Second = 2.5  # a zone is rubbed so long before the hands go on: ten zones in 25 s, chosen to fit a 30 s wash
 LEAVES = {"door": ("leaf", "push_plate_a", "push_plate_b"), "locker": ("door", "handle")}  # they open, then close
 BEHIND_DOOR = 0.9  # m behind a door: where one stands after walking through
+AT_STAND = 0.4  # m from where one stands to use a thing: there all of it is in reach, its back too
 DOOR_STAND = 0.65  # m in front of a door
 CONTACT: Second = 0.25  # the hand stops so long before contact: a wrong click can still be taken back [UX 6]
 KEPT: Second = 3.0  # a hold that stopped half way can go on so long [UX 6]
@@ -116,7 +117,8 @@ class HandsOn:
 
     def is_in_reach(self, hit: Hit) -> bool:
         """Whether the hand gets there without a step."""
-        return math.dist(self.walker.position, hit.point[:2]) <= REACH
+        here = self.walker.position
+        return math.dist(here, hit.point[:2]) <= REACH or math.dist(here, self._stand(hit)) < AT_STAND
 
     def click(self, hit: Hit, verb: Verb | None = None) -> None:
         """Act on a part (by the verb given, else by the one that a click means now), or walk up to it first."""
@@ -262,7 +264,7 @@ class HandsOn:
         assert self.pending is not None  # noqa: S101 - the caller looked
         (hit, verb), self.pending = self.pending, None
         self.walker.heading = heading_to(self.walker.position, hit.point[:2])
-        if self.is_in_reach(hit) or math.dist(self.walker.position, self._stand(hit)) < 0.4:
+        if self.is_in_reach(hit):
             self._reach_for(hit, verb)
         else:
             self.notice = "no_way"
@@ -354,7 +356,9 @@ class HandsOn:
             if placed.equipment == "bench_over":
                 return self._bench_stand(placed)
             return placed.stand
-        door = self.facility.doors[hit.instance]
+        door = self.facility.doors.get(hit.instance)
+        if door is None:  # a mark on the floor
+            return hit.point[:2]
         x, y = self.walker.position
         if door.axis == "y":
             return door.x, door.y + math.copysign(DOOR_STAND, y - door.y)

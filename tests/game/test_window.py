@@ -107,6 +107,11 @@ class WindowHand(OneHand):
         self.desk.button("mouse3", down=False)
         self.desk.seen()
 
+    def _point(self, pixel):
+        """A person looks where the pointer is before clicking."""
+        super()._point(pixel)
+        self.desk.seen()
+
     def hold(self, part, time):
         """Toggle, with the time control in between: a slow picture would make half a minute very long."""
         self.act(part)
@@ -115,7 +120,16 @@ class WindowHand(OneHand):
         self.desk.frames(time)
         self.hasten(faster=False)
         self.desk.place(0.0, 0.0)  # away from the buttons
-        self.desk.tap("mouse1")
+        if self.desk.seen()["holds"]:
+            self.desk.tap("mouse1")
+
+    def hasten(self, *, faster):
+        """Press until the clock says so."""
+        if self.desk.seen()["page"]:
+            return False
+        while self.desk.seen()["speed"] != (10 if faster else 1):
+            self.choose("faster=" if faster else "slower=")
+        return True
 
 
 def brisk(acts):
