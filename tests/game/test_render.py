@@ -63,8 +63,8 @@ def test_the_mirror_shows_what_the_body_wears(base: Any) -> None:
     pictures = []
     for worn in (("street_clothes", "street_shoes"), ("coverall", "overshoes", "hair_cover")):
         own.wear(worn)
-        glass.update()
-        for _ in range(2):
+        for _ in range(3):  # every second frame draws the mirror; the glass shows it in the next
+            glass.update()
             base.graphicsEngine.render_frame()
         shot = base.win.get_screenshot()
         pictures.append(np.frombuffer(shot.get_ram_image_as("RGB"), np.uint8).reshape(-1, 3).astype(int))

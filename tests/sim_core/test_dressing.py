@@ -4,14 +4,17 @@ import pytest
 
 from sim_core.errors import Refused
 from sim_core.journal import Command
-from sim_core.people import garments, hands, things
-from sim_core.people.rules import Site, Someone
+from sim_core.people import garments, hands, rack, things
+from sim_core.people.rules import FRONT, Site, Someone
 from sim_core.plant import Plant
 from training.facility import load_facility
 from training.facility_people import people_site, people_unit
 
 SITE = ("site_uniform", "site_shoes")
 GOWNED = (*SITE, "hair_cover", "coverall", "overshoes")
+
+
+FRONT_COVERALL = rack.row_of("PAL_D.gown_rack", "coverall", FRONT)
 
 
 def plant(room: str, worn: tuple[str, ...], items: tuple[str, ...] = ()) -> Plant:
@@ -85,7 +88,7 @@ def test_gloves_in_the_bin_take_both_their_outsides_with_them():
 def test_the_label_of_the_piece_in_the_hands_is_of_that_piece():
     p = plant("PAL_D", SITE)
     x = p.state.units["people"]
-    x.expired, x.damaged = ["PAL_D.gown_rack/coverall"], ["PAL_D.gown_rack/coverall"]
+    x.expired, x.damaged = [FRONT_COVERALL], [FRONT_COVERALL]
     act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
     assert (x.expired, x.damaged) == ([], [])  # the bad piece has left the rack
     for what in ("expiry", "integrity"):
@@ -97,7 +100,7 @@ def test_the_label_of_the_piece_in_the_hands_is_of_that_piece():
 
 def test_an_expired_piece_brings_its_dust_and_says_so_in_the_ledger():
     p = plant("PAL_D", SITE)
-    p.state.units["people"].expired = ["PAL_D.gown_rack/coverall"]
+    p.state.units["people"].expired = [FRONT_COVERALL]
     act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
     assert p.state.ledger.total("trainee.coverall.outside") >= garments.EXPIRED_CFU
     acts = {p.state.ledger.sources[s].act for s in p.state.ledger.row("trainee.coverall.outside")}
@@ -106,7 +109,7 @@ def test_an_expired_piece_brings_its_dust_and_says_so_in_the_ledger():
 
 def test_an_open_seam_sheds_as_if_that_part_were_bare():
     rates = []
-    for damaged in ([], ["PAL_D.gown_rack/coverall"]):
+    for damaged in ([], [FRONT_COVERALL]):
         p = plant("PAL_D", SITE)
         p.state.units["people"].damaged = damaged
         act(p, ("PAL_D.gown_rack.take_item", "coverall:inside"))
@@ -130,7 +133,7 @@ def test_the_mirror_mends_a_gap_once_and_the_mending_hand_touches_the_garment():
 def test_a_plant_without_racks_has_no_piece_past_its_date():
     whole = people_site(load_facility())
     bare = Site(**{name: getattr(whole, name) for name in Site.__dataclass_fields__} | {"fixtures": ()})
-    assert garments.stock(bare, 1) == ([], [])
+    assert rack.stock(bare, 1) == ([], [])
 
 
 def test_a_wash_of_no_length_does_nothing_and_touching_ends_one():
