@@ -30,6 +30,7 @@ GAP_PARTS = {"hair": "head", "nape": "head", "neck_flap": "trunk", "wrist": "arm
 #: parts that nothing has to cover in grade D: they count as covered there [gowning.yaml grade_d, gloves_if_task]
 OPTIONAL = ("hands", "beard")
 REFERENCE = "walk_slow"
+MOST_KEPT = 256  # ways to be dressed; a mission meets about forty
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,38 @@ def dress(person: Person, site: Site) -> dict[str, str]:
     return levels
 
 
-def emission(person: Person, site: Site, parameters: Mapping[str, float]) -> Emission:
+#: clothes and gaps of a person -> sums over the parts of the body; kept values of a pure function, never a memory
+Kept = dict[tuple[object, ...], tuple[float, float, float]]
+
+
+def passed_by(person: Person, site: Site, kept: Kept) -> tuple[float, float, float]:
+    """What the clothes let through: fine particles, coarse ones (shares), viable carriers per minute."""
+    pieces = tuple((piece.name, piece.is_damaged, piece.size) for piece in person.worn.values())
+    key = person.has_beard, person.size, tuple(person.gaps), pieces
+    if key not in kept:
+        mechanics, particles, large, viable = site.mechanics, 0.0, 0.0, 0.0
+        for part, level in dress(person, site).items():
+            factor = SHARES[part] * mechanics.gown_factor[level]
+            particles += factor
+            large += factor * mechanics.large[level]
+            viable += SHARES[part] * mechanics.viable[level]
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = particles, large, viable
+    return kept[key]
+
+
+def emission(person: Person, site: Site, parameters: Mapping[str, float], kept: Kept) -> Emission:
     """What a person sheds now.
 
     Args:
         person: motion and clothes.
         site: the tables, and what covers what.
         parameters: faultable: `<person>.gown_breach`, `.hood_gap`, `.torn_glove`.
+        kept: sums of this site that were met before; filled on the way.
     """
     mechanics = site.mechanics
-    particles = large = viable = 0.0
-    for part, level in dress(person, site).items():
-        factor = SHARES[part] * mechanics.gown_factor[level]
-        particles += factor
-        large += factor * mechanics.large[level]
-        viable += SHARES[part] * mechanics.viable[level]
+    particles, large, viable = passed_by(person, site, kept)
     rate = mechanics.emission[person.motion] / 60.0
     breach = _breach(person, mechanics, parameters)
     expired = any(piece.is_expired for piece in person.worn.values())

@@ -39,6 +39,7 @@ class Operator:
     faults: tuple[Fault, ...] = field(init=False)
     fixtures: dict[str, Fixture] = field(init=False)
     room_index: dict[str, int] = field(init=False)
+    _kept: shedding.Kept = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # A frozen class fills its derived fields so.
@@ -260,7 +261,7 @@ class Operator:
             return
         ledger = tick.ledger
         for person in x.people.values():
-            rate = shedding.emission(person, self.site, tick.p)
+            rate = shedding.emission(person, self.site, tick.p, self._kept)
             source = ledger.window_source(person.room, tick.time, f"{person.name} shed skin", "skin")
             ledger.shed(person.room, source, rate.cfu * dt, rate.np05 * dt, rate.np5 * dt)
             x.shed_cfu += rate.cfu * dt
@@ -287,7 +288,7 @@ class Operator:
         return readings
 
     def _of_person(self, name: str, person: Person, tick: Tick) -> dict[str, float]:
-        rate = shedding.emission(person, self.site, tick.p)
+        rate = shedding.emission(person, self.site, tick.p, self._kept)
         care = person.rub if person.last_care == "rub" else person.wash
         return {
             f"{name}.room_index": float(self.room_index[person.room]),
