@@ -98,8 +98,12 @@ class Company:
         self.hands.wear(frozenset(worn))
 
     def seen_from(self, mirrored_eye: LVecBase3f, coarseness: float) -> None:
-        """The own body is looked at from behind the mirror."""
-        self.own.take(math.dist((mirrored_eye.x, mirrored_eye.y), self.walker.position) * self.fine * coarseness)
+        """Everyone is looked at from behind the mirror, in a picture that is smaller than the window."""
+        eye, allowed = (mirrored_eye.x, mirrored_eye.y), self.fine * coarseness
+        self.own.take(math.dist(eye, self.walker.position) * allowed)
+        for name, passer in self.passers.items():
+            if passer.position is not None:
+                self.figures[name].take_in_mirror(math.dist(eye, passer.position) * allowed)
 
     def light(self, scenes: Mapping[str, RoomScene]) -> None:
         """Everyone takes the light of the room where he stands."""

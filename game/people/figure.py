@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from panda3d.core import LPoint3f, LVecBase3f, NodePath, PTA_LMatrix4f
 from game.people import model, motion, shader
 from game.people.rig import Rig, about_x, about_z, mixed
 from game.people.shadow import Shadow
+from game.render.ladder import IN_MIRROR
 
 Array = NDArray[np.float64]
 BREATH = 0.08  # s between two poses of somebody who stands: breathing and looking round are slow
@@ -113,7 +113,8 @@ class Figure:
         skin = {"tone": LVecBase3f(*self.body.tone), "hair": LVecBase3f(*self.body.hair)}
         maps = {f"{kind}_map": texture for kind, texture in self._model.textures.items()}
         self.root.set_shader_inputs(bones=self._bones, stubble=self.body.stubble, **skin, **maps)
-        self._drawn: Any = None
+        self._drawn: list[NodePath] = []
+        self._mirrored_step: int | None = None  # None: mirrors show what the eye sees
         self._time = 7.3 * list(BODIES).index(body)  # nobody breathes in step
         self._phase = self._gait = self._still = 0.0
         self._speed = 0.9
@@ -136,16 +137,33 @@ class Figure:
 
     def take(self, allowed: float) -> None:
         """Draw the coarsest form that errs by at most `allowed` (m)."""
-        step = sum(error <= allowed for error in self._errors) - 1
+        step = self._fitting(allowed)
         if step != self._step:
             self._step = step
             self._draw()
 
+    def take_in_mirror(self, allowed: float) -> None:
+        """Mirrors show a form of their own: their pictures are smaller."""
+        step = self._fitting(allowed)
+        if step != self._mirrored_step:
+            self._mirrored_step = step
+            self._draw()
+
+    def _fitting(self, allowed: float) -> int:
+        return sum(error <= allowed for error in self._errors) - 1
+
     def _draw(self) -> None:
-        if self._drawn is not None:
-            self._drawn.remove_node()
-        form, vertices = self._forms[self._step], self._vertices[self._step]
-        self._drawn = self.root.attach_new_node(model.node(form, vertices, shown(self.worn, self.body), 1.5))
+        for node in self._drawn:
+            node.remove_node()
+        self._drawn = [self._form(self._step)]
+        if self._mirrored_step is not None:
+            self._drawn.append(self._form(self._mirrored_step))
+            self._drawn[0].hide(IN_MIRROR)
+            self._drawn[1].hide(~IN_MIRROR)
+
+    def _form(self, step: int) -> NodePath:
+        form, vertices = self._forms[step], self._vertices[step]
+        return self.root.attach_new_node(model.node(form, vertices, shown(self.worn, self.body), 1.5))
 
     def place(self, x: float, y: float, heading: float) -> None:
         """Stand at a spot of the plan."""

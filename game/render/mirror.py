@@ -1,7 +1,7 @@
 """A mirror: the room seen by a camera behind the glass, drawn into a texture at a part of the window's size.
 
-Only what the glass covers is drawn, and on every second frame: the shader finds its place in the picture by the view
-that the picture was drawn with, so that an older picture does not swim when the head turns.
+Only what the glass covers is drawn, and on every second frame (fourth at low quality): the shader finds its place in
+the picture by the view that the picture was drawn with, so that an older picture does not swim when the head turns.
 """
 
 from typing import Any
@@ -29,7 +29,7 @@ from game.render.shader import room_shader
 SHARE = {"low": 0.55, "medium": 0.7, "high": 1.0}  # of the window's width and height
 NEAR = 0.05  # m
 REACH = 8.0  # m beyond which the mirror keeps its last picture
-EVERY = 2  # frames to a picture
+EVERY = {"low": 4, "medium": 2, "high": 2}  # frames to a picture
 MARGIN = 0.03  # of half the picture drawn around the glass, for the frame that the picture is late
 
 Rectangle = tuple[float, float, float, float]  # left, right, bottom, top; -1..1 over the window
@@ -41,6 +41,7 @@ class Mirror:
     def __init__(self, base: ShowBase, glass: NodePath, facing: LVector3f, quality: Quality) -> None:
         """`glass` is a flat part; `facing` its normal in the frame of the scene, pointing into the room."""
         self._base, self._glass, self._share = base, glass, SHARE[quality]
+        self._every = EVERY[quality]
         self.is_near = False
         self._frame = 0
         self._reflected: list[tuple[Ladder, tuple[LPoint3f, LPoint3f]]] = []
@@ -78,7 +79,7 @@ class Mirror:
         seen = self._rectangle() if (eye - self._middle).length() < REACH else None
         self.is_near = seen is not None and self._plane.dist_to_plane(eye) > 0
         self._frame += 1
-        self._buffer.set_active(self.is_near and self._frame % EVERY == 1)
+        self._buffer.set_active(self.is_near and self._frame % self._every == 1)
         if seen is None or not self._buffer.is_active():
             return
         self._camera.set_mat(base.cam.get_mat(base.render) * self._plane.get_reflection_mat())
