@@ -20,7 +20,6 @@ from sim_core.quantity import Second
 O2_RANGE = 60.0  # L/min of the mass-flow controller at nominal pressure [MODELS 14.2]
 O2_TIME: Second = 300.0  # in which the header empties [CORRECTIONS c02_m3 f2]
 AIR_LOW = 10.0  # L/min: the headspace is swept at least so much, chosen
-BASE_RPM = 80.0  # automatic agitation [MODELS 14.2]
 STANDBY_FILTER = "b"
 
 Health = Mapping[str, float]

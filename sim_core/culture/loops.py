@@ -1,6 +1,6 @@
 """The control loops of the reactor: dissolved oxygen, pH, temperature, pressure, feed.
 
-    PI        u = clip(K e + I),  dI/dt = K e / Ti, held where u is at a limit          [control/regulator.py]
+    PI        u = clip(K e + I),  dI/dt = K e / Ti, held where u is at a limit; it forgets nothing
     DO        one output over split ranges: agitation, air, then oxygen [MODELS 1.5]
     pH        CO2 above, sodium carbonate below the set point, each beyond a dead band [MODELS 1.4]
     bumpless  a loop in manual lets its integral follow the output that the operator gives

@@ -8,7 +8,6 @@ from sim_core.culture.state import Reactor
 from sim_core.culture.vessel import Vessel
 from sim_core.unit import Signal
 
-MMHG = 760.0
 _CELLS = ("true.Xv", "true.Xd", "true.Glc", "true.Gln", "true.Lac", "true.Amm", "true.titre")
 GRAMS = ("true.Xv", "true.Glc", "true.Lac")
 
@@ -20,7 +19,7 @@ def in_grams(signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
 
 def pco2(x: Reactor) -> float:
     """Partial pressure of dissolved CO2, mmHg."""
-    return float(x.broth.co2 / gas.solubility_co2(x.broth.temperature)) * MMHG
+    return float(x.broth.co2 / gas.solubility_co2(x.broth.temperature)) * gas.MMHG_PER_ATM
 
 
 def readings(x: Reactor, vessel: Vessel, p: Mapping[str, float]) -> dict[str, float]:

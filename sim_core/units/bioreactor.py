@@ -49,7 +49,6 @@ from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 LONGEST: Second = 60.0  # s of one step
 WITH_BACTERIA: Second = 15.0  # they eat what is left in seconds
 TRIP = 500.0  # mbar [MODELS 14.2]
-GERM = 1e-9  # of 1e9 cells
 
 
 @dataclass(frozen=True, slots=True)
