@@ -1,9 +1,13 @@
 """The page of an electronic record, from the terminal's own trail: who wrote what, when."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
+from game.hands_on import HandsOn
 from game.hmi.model import EbrPage, EbrRow, EbrStep, Source
+from game.hud.actions import Action
 from game.hud.pages import SopPage
+from game.page_kind import Reader
 from game.words import Words, worded
 from sim_core.quantity import Second
 from sim_core.units.records import IDLE_LOCK
@@ -14,6 +18,40 @@ from training.words import translate
 STEP = "entry"
 LOCK_TOLD: Second = 120.0  # chosen: the time to the lock is shown for its last two minutes
 ROWS = 7  # entries that fit the page, newest last
+
+
+@dataclass(slots=True)
+class EbrTerminal:
+    """The electronic records; `sop`: instance -> open page of its procedure, 0 for the record itself."""
+
+    reader: Reader
+    sop: dict[str, int] = field(default_factory=dict)
+
+    def page(self, instance: str, words: Words) -> EbrPage:
+        """The record as its terminal shows it."""
+        return ebr_page(self.reader.session, instance, (self.sop.get(instance, 0), self.reader.person), words)
+
+    def act(self, action: Action, hands: HandsOn) -> bool:
+        """A button of the record."""
+        instance, value = hands.page, str(action.value)
+        commands = {
+            "ebr_login": (f"{instance}.login", value),
+            "ebr_step": (f"{instance}.open_step", value),
+            "ebr_sign": (f"{instance}.sign", value),
+            "ebr_logout": (f"{instance}.logout", ""),
+        }
+        if action.name in commands:
+            if hands.do(*commands[action.name]) and action.name == "ebr_step":
+                self.begin(instance)
+            return True
+        if action.name == "ebr_sop":
+            self.sop[instance] = int(value)
+            return True
+        return False
+
+    def begin(self, instance: str) -> None:
+        """A step begins with its procedure."""
+        self.sop[instance] = 1
 
 
 def ebr_page(session: Session, instance: str, reader: tuple[int, str], words: Words) -> EbrPage:

@@ -1,9 +1,13 @@
 """The page of the environment monitoring terminal, from its alarms, its trends and what the rooms' instruments say."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
+from game.hands_on import HandsOn
 from game.hmi.model import EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend
+from game.hud.actions import Action
+from game.page_kind import Reader
 from game.words import Words
 from sim_core.control.alarm import ACTION, Alarm, Limits
 from sim_core.plan import Facility, Room
@@ -24,6 +28,61 @@ class Looked:
     room: str = ""
     note: str = ""
     is_noting: bool = False
+
+
+@dataclass(slots=True)
+class EmsTerminal:
+    """The monitoring terminals and what is looked at on them."""
+
+    reader: Reader
+    looked: Looked = field(default_factory=Looked)
+
+    def page(self, instance: str, words: Words) -> EmsPage:
+        """The page of a terminal."""
+        return ems_page(self.reader.session, self.reader.facility, instance, self.looked, words)
+
+    def act(self, action: Action, hands: HandsOn) -> bool:
+        """A button of the terminal."""
+        looks: dict[str, Callable[[str, HandsOn], None]] = {
+            "ems_trend": self._open_trend,
+            "ems_view": self._view,
+            "ems_room": self._room,
+            "ems_ack": self._acknowledge,
+            "ems_note": self._annotate,
+            "text": self._write,
+        }
+        if action.name not in looks:
+            return False
+        looks[action.name](str(action.value), hands)
+        return True
+
+    def _open_trend(self, room: str, hands: HandsOn) -> None:
+        hands.do(f"{hands.page}.open_trend", f"{room}.{VIEWS.get(self.looked.view, 'np05')}")
+
+    def _view(self, value: str, _hands: HandsOn) -> None:
+        self.looked.view = value
+
+    def _room(self, value: str, _hands: HandsOn) -> None:
+        self.looked.room = value
+
+    def _acknowledge(self, note: str, hands: HandsOn) -> None:
+        """With a note; the first press asks for it."""
+        if not note:
+            self.looked.is_noting = True
+        elif hands.do(f"{hands.page}.acknowledge_alarm", f"all={note}"):
+            self.looked.is_noting, self.looked.note = False, ""
+
+    def _annotate(self, note: str, hands: HandsOn) -> None:
+        """A note on the trend; the first press opens the field."""
+        if not self.looked.note:
+            self.looked.is_noting = True
+        elif hands.do(f"{hands.page}.annotate", self.looked.note):
+            self.looked.is_noting, self.looked.note = False, ""
+
+    def _write(self, value: str, _hands: HandsOn) -> None:
+        name, _, written = value.partition("=")
+        if name == "ems_note":
+            self.looked.note = written
 
 
 def ems_page(session: Session, facility: Facility, instance: str, looked: Looked, words: Words) -> EmsPage:

@@ -9,6 +9,7 @@ from panda3d.core import LPoint3f, PNMImage
 from game import fill
 from game.debrief_page import debrief_page
 from game.director import Frame, Shot, frame_of, shots_of, step_of
+from game.ebr_page import EbrTerminal
 from game.hands_on import TARGETS, Hold
 from game.hud.model import Caption, HudModel
 from game.input.picker import Hit
@@ -131,7 +132,7 @@ class Photographer:
             if control == "wash":
                 hands.touched_at = self._under_water(instance)
         elif control == "open_step":
-            self.picture.pages.sop[instance] = 1  # the step begins with its procedure
+            self._begin_step(instance)
         elif control == "take_item":
             hands.held, _, hands.held_by = str(act.value).partition(":")
             hands.rack, hands.is_gathered = instance, False
@@ -143,6 +144,12 @@ class Photographer:
             self.play.hover = self._hit(instance, shot.part)
         elif shot.part:
             hands.pose, hands.touched_at = shot.pose, self._middle(instance, shot.part)
+
+    def _begin_step(self, instance: str) -> None:
+        """A step of a record begins with its procedure."""
+        record = self.picture.pages.of(instance)
+        if isinstance(record, EbrTerminal):
+            record.begin(instance)
 
     def _hit(self, instance: str, part: str) -> Hit | None:
         rooms = self.play.stage.visible_from(self._room, self.play.session.readings)

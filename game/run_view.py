@@ -12,7 +12,7 @@ from game.base_keys import Pointer
 from game.ebr_page import procedure
 from game.flow import Flow
 from game.hands_on import KEPT, KEPT_STEADY, NOTICES
-from game.hmi.model import EbrPage, EmsPage, GaugePage
+from game.hmi.model import PlantPage
 from game.hud.actions import Action
 from game.hud.model import Alarm, HudModel
 from game.hud.pages import AlarmsPage, LearnedPage, ReportPage, SopPage
@@ -37,7 +37,7 @@ WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slowe
 POINTS_AGAIN = 0.5  # s
 LIMITS = {"1": 1.0, "1.5": 1.5, "2": 2.0, "none": 1e6}  # setting -> factor of a limit of the controls [UX 6]
 HINTS = 3  # levels of a hint
-Shown = HudModel | ReportPage | AlarmsPage | SopPage | EbrPage | EmsPage | GaugePage  # what lies over the plant
+Shown = HudModel | ReportPage | AlarmsPage | SopPage | PlantPage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
 
 
@@ -74,7 +74,7 @@ class RunView:
         self.play.hands.keeps = keeps * LIMITS[kept.time_limits]
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
         self.state.is_still, self.state.mirrored = kept.motion == "reduced", kept.one_hand == "left"
-        self.state.person = self.pages.person = kept.person
+        self.state.person = self.pages.reader.person = kept.person
         self.picture.company.is_calm = self.state.is_still
         self.picture.screens.adopt(palette(kept.palette, kept.marks))
         groups = ("speech", "alarms", "plant", "interface")

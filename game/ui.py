@@ -7,7 +7,7 @@ from typing import Any
 
 from panda3d.core import NodePath
 
-from game.hmi.model import EbrPage, EmsPage, GaugePage
+from game.hmi.model import PlantPage
 from game.hmi.screens import page_scale, page_scene
 from game.hud.actions import Action
 from game.hud.focus import Navigator
@@ -31,7 +31,7 @@ class Ui:
         self._cards = Cards(self.root, settings.motion == "full")
         self.veil = Veil.over(self.root)
         self._is_stale = False  # the focus moved without the model
-        self.shown: HudModel | Page | EbrPage | EmsPage | GaugePage | None = None
+        self.shown: HudModel | Page | PlantPage | None = None
         self.words: Words = words(settings.language)
         self.settings = settings
         self.navigator = Navigator(self._composer(page=False))
@@ -49,12 +49,12 @@ class Ui:
             self.size = (width, height)
             self._renew()
 
-    def show(self, model: HudModel | Page | EbrPage | EmsPage | GaugePage) -> None:
+    def show(self, model: HudModel | Page | PlantPage) -> None:
         """Show a model; whatever was shown before goes. Costs nothing for an equal model."""
         if model == self.shown and not self._is_stale:
             return
-        is_page = isinstance(model, EbrPage | EmsPage | GaugePage)
-        if is_page != isinstance(self.shown, EbrPage | EmsPage | GaugePage):
+        is_page = isinstance(model, PlantPage)
+        if is_page != isinstance(self.shown, PlantPage):
             self.navigator.composer = self._composer(page=is_page)
         self.shown = model
         self._draw()
@@ -121,7 +121,7 @@ class Ui:
         return Composer(View(self.size, factor), palette(self.settings.palette, self.settings.marks))
 
     def _renew(self) -> None:
-        page = isinstance(self.shown, EbrPage | EmsPage | GaugePage)
+        page = isinstance(self.shown, PlantPage)
         self.navigator.composer = self._composer(page=page)
         if self.shown is not None:
             self._draw()
@@ -131,7 +131,7 @@ class Ui:
             return
         self._is_stale = False
         composer = self.navigator.composer
-        if isinstance(self.shown, EbrPage | EmsPage | GaugePage):
+        if isinstance(self.shown, PlantPage):
             scene = page_scene(self.shown, self.words)
         else:
             scene = build(self.shown, self.words, composer.view)

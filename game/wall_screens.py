@@ -7,7 +7,7 @@ from panda3d.core import SamplerState, Texture
 
 from game.hmi.screens import HmiScreen
 from game.hud.tokens import Palette, palette
-from game.plant_pages import Pages
+from game.plant_pages import KINDS, Pages
 from game.render.mesh import set_screen
 from game.stage import Stage
 from game.ui_cards import load
@@ -16,7 +16,6 @@ from sim_core.plan import Facility
 
 NEAR = 6.0  # m
 EVERY = 0.25  # s
-SCREENS = ("ebr", "ems")
 
 
 @dataclass(slots=True)
@@ -44,14 +43,14 @@ class WallScreens:
             return
         self._left = EVERY
         for placed in self.facility.placed.values():
-            is_screen = placed.equipment in SCREENS and placed.id in self.stage.views
-            if is_screen and math.dist(position, placed.at[:2]) < NEAR:
-                self._show(placed.id, words)
+            part = KINDS[placed.equipment].screen if placed.equipment in KINDS else ""
+            if part and placed.id in self.stage.views and math.dist(position, placed.at[:2]) < NEAR:
+                self._show(placed.id, part, words)
 
-    def _show(self, instance: str, words: Words) -> None:
+    def _show(self, instance: str, part: str, words: Words) -> None:
         if instance not in self._screens:
             self._screens[instance] = (HmiScreen(self.colours), _texture(instance))
-            node = self.stage.views[instance].model.part("screen")
+            node = self.stage.views[instance].model.part(part)
             set_screen(node, self._screens[instance][1])
         screen, texture = self._screens[instance]
         if screen.show(self.pages.page(instance, words), words) and screen.brush is not None:

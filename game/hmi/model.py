@@ -10,6 +10,12 @@ StepState = Literal["complete", "exception", "in_progress", "open", "locked"]
 Source = Literal["hand", "scan", "automatic"]
 
 
+class PlantPage:
+    """What one screen shows now; `game/hmi/screens.py` has a row for each subclass. It holds nothing itself."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class EbrStep:
     """One section of the record with its state (icon and word)."""
@@ -44,7 +50,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
-class EbrPage:
+class EbrPage(PlantPage):
     """The electronic record. Without `user` it asks for a badge; with `sop` it shows the procedure."""
 
     record: str
@@ -123,7 +129,7 @@ class EmsAlarm:
 
 
 @dataclass(frozen=True, slots=True)
-class EmsPage:
+class EmsPage(PlantPage):
     """The environment monitoring system: plan, chosen room, trend, alarms, and the grade limits."""
 
     clock: str
@@ -140,7 +146,7 @@ class EmsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class GaugePage:
+class GaugePage(PlantPage):
     """A dP gauge seen close: what the needle shows, the plate beside it."""
 
     name: str

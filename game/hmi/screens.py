@@ -1,12 +1,15 @@
 """The screens in the plant as pictures: live on their wall at 1024 x 640, or close, filling the view."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
 from game.hmi.ems import ems
 from game.hmi.gauge import gauge
-from game.hmi.model import EbrPage, EmsPage, GaugePage
+from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
 from game.hud.actions import Action
 from game.hud.controls import Button
 from game.hud.draw import Box, Brush
@@ -17,17 +20,18 @@ from game.words import Words
 
 BEZEL = 12.0
 FOOT = 64.0  # room under the page for the way back
+DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyType(  # page -> how it is drawn
+    {
+        EbrPage: ebr,
+        EmsPage: ems,
+        GaugePage: gauge,
+    }
+)
 
 
-def widget(page: EbrPage | EmsPage | GaugePage, w: Words) -> Widget:
+def widget(page: PlantPage, w: Words) -> Widget:
     """Return the widget of a page."""
-    match page:
-        case EbrPage():
-            return ebr(page, w)
-        case EmsPage():
-            return ems(page, w)
-        case GaugePage():
-            return gauge(page, w)
+    return DRAWN[type(page)](page, w)
 
 
 def page_scale(window: tuple[int, int]) -> float:
@@ -36,7 +40,7 @@ def page_scale(window: tuple[int, int]) -> float:
     return room / min(window[0] / DESIGN_SIZE[0], window[1] / DESIGN_SIZE[1])
 
 
-def page_scene(page: EbrPage | EmsPage | GaugePage, w: Words) -> Scene:
+def page_scene(page: PlantPage, w: Words) -> Scene:
     """Return the page seen close, in its dark frame; F steps back."""
     frame = Pad(widget(page, w), (BEZEL, BEZEL, BEZEL, BEZEL), "ink", radius=16)
     size = (PAGE[0] + 2 * BEZEL, PAGE[1] + 2 * BEZEL)
@@ -50,11 +54,11 @@ class HmiScreen:
     """One screen on a wall: draws its picture anew only when the page changed."""
 
     palette: Palette
-    page: EbrPage | EmsPage | GaugePage | None = None
+    page: PlantPage | None = None
     language: str = ""
     brush: Brush | None = None
 
-    def show(self, page: EbrPage | EmsPage | GaugePage, w: Words) -> bool:
+    def show(self, page: PlantPage, w: Words) -> bool:
         """Draw the page if it differs; True when there is a new picture to load."""
         if page == self.page and w.language == self.language:
             return False
@@ -69,7 +73,7 @@ class HmiScreen:
         return found[-1] if found else None
 
 
-def draw(page: EbrPage | EmsPage | GaugePage, w: Words, palette: Palette, before: Brush | None = None) -> Brush:
+def draw(page: PlantPage, w: Words, palette: Palette, before: Brush | None = None) -> Brush:
     """Return the page drawn at 1024 x 640, with its texts and what can be pressed; `before` is its last picture."""
     brush = Brush((int(PAGE[0]), int(PAGE[1])), palette["h-bg"], 1.0, palette)
     brush.follow(before)

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
-from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage
+from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
 from game.hmi.screens import draw
 from game.hud import pages
 from game.hud.model import (
@@ -222,7 +222,7 @@ EMS = EmsPage(
 )  # fmt: skip
 
 
-def hmi_pages() -> dict[str, EbrPage | EmsPage | GaugePage]:
+def hmi_pages() -> dict[str, PlantPage]:
     """Return name -> sample of each screen in the plant."""
     ems = replace(EMS, rooms=rooms())
     badges = (("B-1042", "Amira Benali", True), ("B-0007", "Jean Martin", False))
@@ -240,7 +240,7 @@ def hmi_pages() -> dict[str, EbrPage | EmsPage | GaugePage]:
 def in_world() -> dict[str, Callable[[Words], Image.Image]]:
     """Return name -> drawing of each screen in the plant."""
 
-    def one(page: EbrPage | EmsPage | GaugePage) -> Callable[[Words], Image.Image]:
+    def one(page: PlantPage) -> Callable[[Words], Image.Image]:
         return lambda w: draw(page, w, palette()).image
 
     return {name: one(page) for name, page in hmi_pages().items()}
