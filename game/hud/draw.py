@@ -3,6 +3,7 @@
 Corners and icons are drawn four times as large and reduced once, then kept: PIL's own shapes have no smooth edge.
 """
 
+import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -207,6 +208,18 @@ class Brush:
         path = tuple((x * self.scale - left, y * self.scale - top) for x, y in points)
         self._mask(left, top, size, colour, ("line", path, size, width * self.scale))
 
+    def dashes(self, points: list[tuple[float, float]], colour: str, width: float, dash: tuple[float, float]) -> None:
+        """Draw a broken line through points: so many pixels drawn, so many left out."""
+        pieces = broken(points, *dash)
+        if not pieces:
+            return
+        reach = width + 1
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        left, top = self.pixels(min(xs) - reach), self.pixels(min(ys) - reach)
+        size = (self.pixels(max(xs) + reach) - left, self.pixels(max(ys) + reach) - top)
+        paths = tuple(tuple((x * self.scale - left, y * self.scale - top) for x, y in piece) for piece in pieces)
+        self._mask(left, top, size, colour, ("dashes", paths, size, width * self.scale))
+
     def polygon(self, points: list[tuple[float, float]], fill: str) -> None:
         """Fill a shape with smooth edges."""
         left, top = self.pixels(min(x for x, _ in points)), self.pixels(min(y for _, y in points))
@@ -235,6 +248,31 @@ class Brush:
     def _mask(self, left: int, top: int, size: tuple[int, int], colour: str, key: tuple[object, ...]) -> None:
         if size[0] > 0 and size[1] > 0:
             self.steps.add(Mask((left, top, left + size[0], top + size[1]), self.colour(colour), key))
+
+
+def broken(points: list[tuple[float, float]], drawn: float, left_out: float) -> list[list[tuple[float, float]]]:
+    """The pieces of a path that are drawn, measured along it.
+
+    >>> broken([(0.0, 0.0), (10.0, 0.0)], 4.0, 2.0)
+    [[(0.0, 0.0), (4.0, 0.0)], [(6.0, 0.0), (10.0, 0.0)]]
+    """
+    pieces: list[list[tuple[float, float]]] = []
+    is_drawn, left = True, drawn
+    piece = points[:1]
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        long, gone = math.dist((x0, y0), (x1, y1)), 0.0
+        while long - gone > left:
+            gone += left
+            at = (x0 + (x1 - x0) * gone / long, y0 + (y1 - y0) * gone / long)
+            if is_drawn:
+                pieces.append([*piece, at])
+            is_drawn = not is_drawn
+            left, piece = (drawn if is_drawn else left_out), [at]
+        left -= long - gone
+        piece.append((x1, y1))
+    if is_drawn and len(piece) > 1:
+        pieces.append(piece)
+    return pieces
 
 
 def reduce(big: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -21,6 +21,7 @@ TABULAR = ["tnum"]
 NEAR = 12  # px; changed places nearer than this are drawn together
 MOST = 6  # changed places that are drawn one by one; more are drawn as one
 WHOLE = 0.7  # share of a picture from which it is drawn anew
+DRAWN = ("line", "dashes", "polygon")
 LARGE = 24_000  # px; a rounded plate larger than this is drawn as a cross of fills and four corners
 
 Region = tuple[int, int, int, int]  # left, top, right, bottom, px
@@ -144,9 +145,22 @@ def _lay(image: Image.Image, picture: Image.Image, at: tuple[int, int], *, over:
         image.alpha_composite(part, (max(at[0], 0), max(at[1], 0)))
 
 
-@lru_cache(maxsize=4096)
 def mask(key: tuple[object, ...]) -> Image.Image:
-    """The cover of a word, a rounded plate, one of its corners, a line or a polygon."""
+    """The cover of a word, a rounded plate, one of its corners, a line, its dashes or a polygon.
+
+    Lines and areas of trends are large and change with every reading: few of them are kept.
+    """
+    return _drawn_mask(key) if key[0] in DRAWN else _kept_mask(key)
+
+
+@lru_cache(maxsize=4096)
+def _kept_mask(key: tuple[object, ...]) -> Image.Image:
+    kind, *given = key
+    return _MAKERS[str(kind)](*given)
+
+
+@lru_cache(maxsize=256)
+def _drawn_mask(key: tuple[object, ...]) -> Image.Image:
     kind, *given = key
     return _MAKERS[str(kind)](*given)
 
@@ -195,6 +209,15 @@ def _line(path: tuple[tuple[float, float], ...], size: tuple[int, int], width: f
     return cover.resize(size, Image.Resampling.BOX)
 
 
+def _dashes(paths: tuple[tuple[tuple[float, float], ...], ...], size: tuple[int, int], width: float) -> Image.Image:
+    grain = 2
+    cover = Image.new("L", (size[0] * grain, size[1] * grain), 0)
+    pen = ImageDraw.Draw(cover)
+    for path in paths:
+        pen.line([(x * grain, y * grain) for x, y in path], fill=255, width=max(1, round(width * grain)), joint="curve")
+    return cover.resize(size, Image.Resampling.BOX)
+
+
 def _polygon(path: tuple[tuple[float, float], ...], size: tuple[int, int]) -> Image.Image:
     cover = Image.new("L", (size[0] * SMOOTH, size[1] * SMOOTH), 0)
     ImageDraw.Draw(cover).polygon([(x * SMOOTH, y * SMOOTH) for x, y in path], fill=255)
@@ -206,6 +229,7 @@ _MAKERS: dict[str, Callable[..., Image.Image]] = {
     "plate": _plate,
     "corner": _corner,
     "line": _line,
+    "dashes": _dashes,
     "polygon": _polygon,
 }
 
