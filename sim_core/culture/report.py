@@ -64,14 +64,15 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
 def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:
     b = x.broth
     per = 1.0 / b.volume
-    viable, dead, _, glucose, lactate, ammonium, _, osmoles = (c * per for c in b.cells[:8])
+    viable, dead, lysed, glucose, lactate, ammonium, _, osmoles = (c * per for c in b.cells[:8])
     values: tuple[float, ...] = viable, dead, glucose, 0.0, lactate, ammonium, b.mab * per
     if x.published:
         values = x.published
-        viable, dead = values[0], values[1]
+        viable, dead, lysed = values[0], values[1], 0.0
     oxygen = b.oxygen * per * (100.0 / gas.SATURATION)
     whole = viable + dead
     return dict(zip(_CELLS, values, strict=True)) | {
+        "true.Xl": lysed,
         "true.viability": 100.0 * viable / whole if whole > 0.0 else 0.0,
         "true.V": b.volume,
         "true.Osm": osmoles,

@@ -45,6 +45,7 @@ SIGNALS: tuple[Signal, ...] = (
 TRUTHS: tuple[Signal, ...] = (
     _shows("true.Xv", "1e9/L", "Viable cells"),
     _shows("true.Xd", "1e9/L", "Dead cells"),
+    _shows("true.Xl", "1e9/L", "Cells that fell apart (0 in kinetics that do not know them)"),
     _shows("true.viability", "%", "Viable share of the cells", 0.0, 100.0),
     _shows("true.Glc", "mM", "Glucose in the broth"),
     _shows("true.Gln", "mM", "Glutamine (0: the platform line makes its own)"),

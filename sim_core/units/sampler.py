@@ -19,6 +19,8 @@ from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
 #: what a bottle holds: name, unit, sentence
 CONTENT: tuple[tuple[str, str, str], ...] = (
     ("Xv", "1e9/L", "Viable cells"),
+    ("Xd", "1e9/L", "Dead cells"),
+    ("Xl", "1e9/L", "Cells that fell apart"),
     ("viability", "%", "Viable share of the cells"),
     ("Glc", "mM", "Glucose in it"),
     ("Lac", "mM", "Lactate in it"),
@@ -74,6 +76,7 @@ class Sampler:
         Signal("bottle.number", "1", "output", "Bottles drawn so far", 0.0),
         Signal("bottle.age", "s", "output", "Time since it was drawn", 0.0),
         Signal("bottle.sealed", "1", "output", "1 while it is sealed", 0.0, 1.0),
+        Signal("flushing", "1", "output", "1 while the flush valve is open", 0.0, 1.0),
         Signal("flushed", "1", "output", "Share of fresh broth in the dead leg", 0.0, 1.0),
         Signal("drawn", "L", "output", "Broth taken from the vessel so far", 0.0),
     )
@@ -148,6 +151,7 @@ class Sampler:
             "bottle.number": float(x.number),
             "bottle.age": x.age,
             "bottle.sealed": float(x.is_sealed and bool(x.bottle)),
+            "flushing": float(x.is_flushing),
             "flushed": share,
             "drawn": x.drawn,
         }

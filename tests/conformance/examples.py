@@ -246,7 +246,18 @@ def _reactor() -> Example:
     return Example("r", reactor, tuple(acts), end + 6_000, stride=600, follows=False, forgets=216_000)
 
 
-BOTTLE = {"Xv": 14.0, "viability": 97.0, "Glc": 24.0, "Lac": 10.0, "Amm": 5.0, "titre": 0.9, "Osm": 320.0, "do": 40.0}
+BOTTLE = {
+    "Xv": 14.0,
+    "Xd": 0.43,
+    "Xl": 0.2,
+    "viability": 97.0,
+    "Glc": 24.0,
+    "Lac": 10.0,
+    "Amm": 5.0,
+    "titre": 0.9,
+    "Osm": 320.0,
+    "do": 40.0,
+}
 BOTTLE |= {"pco2": 60.0, "ph": 7.0, "bacteria": 300.0}
 
 
@@ -266,7 +277,7 @@ def _analyser() -> Example:
     acts = (Act(10, "a.qc_check"), Act(20, "a.load_sample"), Act(30, "a.run"), Act(2000, "a.read"))
     names = {s.name for s in Analyser().signals if s.kind == "input"}
     settings = {f"a.bottle.{name}": value for name, value in BOTTLE.items() if f"bottle.{name}" in names}
-    return Example("a", Analyser(), acts, 2400, settings | {"a.bottle.number": 1.0}, forgets=1900)
+    return Example("a", Analyser(), acts, 2400, settings | {"a.bottle.number": 1.0, "a.bottle.age": 60.0}, forgets=1900)
 
 
 EXAMPLES: dict[str, Callable[[], Example]] = {

@@ -9,7 +9,7 @@ from sim_core.culture import opening
 from sim_core.errors import PlantError, Refused
 from sim_core.journal import Command
 from sim_core.plant import Plant
-from sim_core.units.analyser import METHODS, Analyser
+from sim_core.units.analyser import FIELDS, METHODS, Analyser
 from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.sampler import NAMES, Sampler
 from tests.sim_core.reactor_help import DAY_7
@@ -42,8 +42,11 @@ def sample(plant: Plant, flushed: float = 15.0) -> None:
 
 
 def analyse(plant: Plant, kind: str) -> dict[str, float]:
-    do(plant, f"{kind}.load_sample")
-    do(plant, f"{kind}.run")
+    if kind == "microscope":
+        do(plant, f"{kind}.view")
+    else:
+        do(plant, f"{kind}.load_sample")
+        do(plant, f"{kind}.run")
     plant.step(3000)
     return {c.name: plant.state.outputs[f"{kind}.{c.name}"] for c in METHODS[kind].channels}
 
@@ -119,6 +122,68 @@ def test_the_microscope_sees_rods_only_where_there_are_some():
     assert 10 < seen["cells"] < 60
 
 
+def test_dead_cells_and_debris_under_the_microscope_are_those_of_the_bottle():
+    """Of a hundred slides the mean lies within four standard errors of what the bottle holds in ten fields."""
+    plant = suite()
+    plant.step(36000)
+    sums = {"dead": 0.0, "debris": 0.0, "cells": 0.0}
+    for _ in range(100):
+        sample(plant, flushed=30.0)
+        do(plant, "microscope.view")
+        plant.step(10)
+        sums = {name: total + plant.state.outputs[f"microscope.{name}"] for name, total in sums.items()}
+    for name, total in sums.items():
+        channel = next(c for c in METHODS["microscope"].channels if c.name == name)
+        held = 100 * channel.factor * plant.state.outputs[f"s.bottle.{channel.of}"]
+        assert abs(total - held) < 4 * math.sqrt(held) + 0.02 * held, name
+    assert sums["dead"] > 0.0
+
+
+def test_looking_again_shows_the_same_slide_and_a_new_bottle_gives_a_new_one():
+    plant = suite()
+    sample(plant)
+    first = analyse(plant, "microscope")
+    assert analyse(plant, "microscope") == first
+    assert plant.state.outputs["microscope.spent"] == METHODS["microscope"].cost
+    assert plant.state.outputs["microscope.fields"] == FIELDS
+    sample(plant)
+    analyse(plant, "microscope")
+    assert plant.state.outputs["microscope.result_number"] == 2
+    assert plant.state.outputs["microscope.spent"] == 2 * METHODS["microscope"].cost
+
+
+def test_what_the_person_calls_it_is_written_down_and_not_judged():
+    plant = suite()
+    sample(plant)
+    do(plant, "microscope.view")
+    do(plant, "microscope.photograph")
+    do(plant, "microscope.identify", "3:cells,rods")
+    noted = {e.name: e.data for e in plant.take_events() if e.source == "microscope"}
+    assert noted["photograph_taken"]["number"] == 1
+    assert (noted["field_identified"]["field"], noted["field_identified"]["names"]) == (3, ["cells", "rods"])
+    for wrong in ("11:cells", "0:cells", "3:", "cells", "3:bacilli"):
+        with pytest.raises(Refused, match="FIELD:NAME"):
+            do(plant, "microscope.identify", wrong)
+
+
+def test_a_result_knows_how_old_its_sample_was():
+    plant = suite()
+    sample(plant)
+    plant.step(6000)
+    analyse(plant, "metab")
+    assert 600.0 <= plant.state.outputs["metab.sample_age"] <= 605.0
+
+
+def test_the_flush_valve_says_that_it_is_open():
+    plant = suite()
+    do(plant, "s.flush", "start")
+    plant.step(10)
+    assert plant.state.outputs["s.flushing"] == 1.0
+    do(plant, "s.flush", "stop")
+    plant.step(10)
+    assert plant.state.outputs["s.flushing"] == 0.0
+
+
 def test_a_biased_method_fails_its_check_and_reads_wrong():
     plant = suite()
     plant.submit(Command(0.0, "trainer", "fault.metab.glucose_bias", 1.4))
@@ -136,11 +201,14 @@ def test_a_biased_method_fails_its_check_and_reads_wrong():
         ("s.label", "no bottle"),
         ("metab.load_sample", "no bottle"),
         ("metab.run", "no sample"),
+        ("microscope.view", "no bottle"),
+        ("microscope.photograph", "no slide"),
+        ("microscope.identify", "no slide"),
     ],
 )
 def test_what_needs_a_bottle_is_refused_without_one(target, says):
     with pytest.raises(Refused, match=says):
-        do(suite(), target, "x" if target == "s.label" else None)
+        do(suite(), target, "x" if target in ("s.label", "microscope.identify") else None)
 
 
 def test_a_running_analysis_is_not_disturbed():
