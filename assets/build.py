@@ -137,7 +137,10 @@ def build_equipment(names: list[str]) -> None:
         mesh = kit.mesh()
         bake.bake_object(mesh, 24)
         moves = {part: {"kind": m.kind, "pivot": m.pivot, "axis": m.axis} for part, m in kit.moves.items()}
-        write_mesh(BUILT / "equipment" / f"{name}.fam", mesh, {"moves": moves, "points": kit.points})
+        header: dict[str, object] = {"moves": moves, "points": kit.points}
+        if kit.atlas != "labels":
+            header["labels"] = kit.atlas
+        write_mesh(BUILT / "equipment" / f"{name}.fam", mesh, header)
         _note(name)
         print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.parts)} parts", flush=True)
 

@@ -1,10 +1,12 @@
-"""The label atlas: every printed thing of the plant on one picture, drawn with Pillow, in two layouts of languages.
+"""The label atlases: every printed thing of the plant on two pictures, drawn with Pillow, in two layouts of languages.
 
+`labels` holds those of the first rooms, `process` those of the suites; `atlas_of(key)` says which has a label.
 `size_mm(key)` and `uv(key)` need no picture; `draw(lang)` makes it.
 The places are the same in both languages, so a model fits either.
 u runs to the right, v up (0 at the lower edge), as OpenGL has it.
 """
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -12,13 +14,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from assets.kit import label_signs, label_small
+from assets.kit import label_process, label_signs, label_small
 from assets.kit.print_canvas import WHITE, Canvas
 
 WIDTH = 2048  # pixels
 MARGIN = 6  # pixels round each label, filled with its own edge, so that mip levels do not bleed
 BUILT = Path(__file__).parents[1] / "built"
 LANGUAGES = ("en", "fr")
+ATLASES = ("labels", "process")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,32 @@ class Label:
 
 
 @cache
-def labels() -> dict[str, Label]:
-    """All labels by key."""
-    return {key: Label(*row) for key, row in {**label_signs.signs(), **label_small.small()}.items()}
+def labels(atlas: str = "labels") -> dict[str, Label]:
+    """All labels of an atlas by key."""
+    rows = label_process.process() if atlas == "process" else {**label_signs.signs(), **label_small.small()}
+    return {key: Label(*row) for key, row in rows.items()}
+
+
+def atlas_of(key: str) -> str:
+    """The atlas that has a label."""
+    for atlas in ATLASES:
+        if key in labels(atlas):
+            return atlas
+    raise KeyError(f"label '{key}' is not drawn; see `assets.kit.labels.labels()`")
 
 
 def size_mm(key: str) -> tuple[float, float]:
     """Width and height of a label in millimetres."""
-    found = labels().get(key)
-    if found is None:
-        raise KeyError(f"label '{key}' is not drawn; see `assets.kit.labels.labels()`")
+    found = labels(atlas_of(key))[key]
     return found.width, found.height
 
 
 @cache
-def layout() -> tuple[dict[str, tuple[int, int, int, int]], int]:
+def layout(atlas: str = "labels") -> tuple[dict[str, tuple[int, int, int, int]], int]:
     """Pixel rectangle (left, top, right, bottom) of every label, and the height of the atlas: falling shelves."""
     sizes = {
-        key: (round(label.width * label.scale), round(label.height * label.scale)) for key, label in labels().items()
+        key: (round(label.width * label.scale), round(label.height * label.scale))
+        for key, label in labels(atlas).items()
     }
     places: dict[str, tuple[int, int, int, int]] = {}
     x = y = shelf = 0
@@ -63,18 +74,17 @@ def layout() -> tuple[dict[str, tuple[int, int, int, int]], int]:
 
 
 def uv(key: str) -> tuple[float, float, float, float]:
-    """Atlas coordinates (left, low, right, high) of a label, 0 to 1."""
-    size_mm(key)
-    places, height = layout()
+    """Atlas coordinates (left, low, right, high) of a label in its atlas, 0 to 1."""
+    places, height = layout(atlas_of(key))
     left, top, right, bottom = places[key]
     return left / WIDTH, 1 - bottom / height, right / WIDTH, 1 - top / height
 
 
-def draw(lang: str) -> Image.Image:
-    """The atlas with `lang` first on every sign."""
-    places, height = layout()
+def draw(lang: str, atlas: str = "labels") -> Image.Image:
+    """An atlas with `lang` first on every sign."""
+    places, height = layout(atlas)
     sheet = Image.new("RGB", (WIDTH, height), WHITE)
-    for key, label in labels().items():
+    for key, label in labels(atlas).items():
         canvas = Canvas.blank(label.width, label.height, label.scale, lang)
         label.draw(canvas)
         left, top, right, bottom = places[key]
@@ -85,12 +95,12 @@ def draw(lang: str) -> Image.Image:
 
 
 def write(folder: Path = BUILT) -> list[Path]:
-    """Both atlases as files of 256 colours."""
+    """The atlases in both languages as files of 256 colours."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for lang in LANGUAGES:
-        path = folder / f"labels_{lang}.png"
-        draw(lang).quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    for atlas, lang in itertools.product(ATLASES, LANGUAGES):
+        path = folder / f"{atlas}_{lang}.png"
+        draw(lang, atlas).quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
         paths.append(path)
     return paths
 

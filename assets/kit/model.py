@@ -11,7 +11,7 @@ import numpy as np
 from assets import shapes
 from assets.kit import forms
 from assets.kit.frames import Place, as_matrix, at, facing
-from assets.kit.labels import size_mm, uv
+from assets.kit.labels import atlas_of, size_mm, uv
 from assets.kit.palette import GLASS, PALETTE
 from assets.pack import Mesh, Part
 from assets.shapes import Solid, join
@@ -45,6 +45,14 @@ class Kit:
     moves: dict[str, Move] = field(default_factory=dict)
     regions: dict[str, tuple[Triple, Triple]] = field(default_factory=dict)
     points: dict[str, Triple] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)  # label atlases that its labels come from
+
+    @property
+    def atlas(self) -> str:
+        """The label atlas of the model."""
+        if len(self.printed) > 1:
+            raise ValueError(f"labels come from {' and '.join(sorted(self.printed))}; a model takes one atlas")
+        return next(iter(self.printed), "labels")
 
     def __call__(self, part: str, material: str, frame: Place = (0.0, 0.0, 0.0)) -> "Pen":
         """A pen that adds to a part; `frame` is where its zero lies."""
@@ -190,11 +198,11 @@ class Pen:
     def label(self, key: str, width: float, place: Place = (0.0, 0.0, 0.0)) -> None:
         """A printed label facing -y about the place; its height follows. Use it with material `label`."""
         wide, high = size_mm(key)
-        self._quad(width, width * high / wide, uv(key), place)
+        self._quad(width, width * high / wide, self._from(key), place)
 
     def disc(self, key: str, radius: float, place: Place = (0.0, 0.0, 0.0)) -> None:
         """A round printed face facing -y: the circle inside a square label."""
-        low_u, low_v, high_u, high_v = uv(key)
+        low_u, low_v, high_u, high_v = self._from(key)
         angle = np.arange(48) / 48 * 2 * np.pi
         rim = np.concatenate([np.zeros((1, 2)), np.stack([np.cos(angle), np.sin(angle)], -1)])
         position = np.stack([rim[:, 0] * radius, np.zeros(49), rim[:, 1] * radius], -1)
@@ -209,7 +217,7 @@ class Pen:
         angle = np.linspace(-half, half, steps + 1) - np.pi / 2
         out = np.stack([np.cos(angle), np.sin(angle), np.zeros(steps + 1)], -1)
         rows = np.array([out * radius + (0, 0, z) for z in (-height / 2, height / 2)])
-        low_u, low_v, high_u, high_v = uv(key)
+        low_u, low_v, high_u, high_v = self._from(key)
         u = np.linspace(low_u, high_u, steps + 1)
         where = np.stack([np.stack([u, np.full(steps + 1, v)], -1) for v in (low_v, high_v)])
         self.add(shapes.grid(rows, np.array([out, out]), where), place)
@@ -225,6 +233,11 @@ class Pen:
         for x in (-width / 2, width / 2):
             for z in (-height / 2, height / 2):
                 self.screw(middle @ at(x, 0, z), size=size)
+
+    def _from(self, key: str) -> tuple[float, float, float, float]:
+        """Where a label lies; its atlas becomes the model's."""
+        self.kit.printed.add(atlas_of(key))
+        return uv(key)
 
     def _quad(self, width: float, height: float, corners: tuple[float, float, float, float], place: Place) -> None:
         self.add(shapes.sheet((-width / 2, 0, -height / 2), (width, 0, 0), (0, 0, height), 9.0, corners), place)

@@ -99,7 +99,7 @@ class RoomScene:
         thing = load(BUILT.parent / "equipment" / f"{name}.fam")
         thing.root.reparent_to(self.things)
         thing.root.set_pos_hpr(at, LVecBase3f(heading, 0, 0))
-        thing.root.set_shader_input("atlas", _labels(lang, self.quality))
+        thing.root.set_shader_input("atlas", _labels(thing, lang, self.quality))
         for clear in thing.root.find_all_matches("**/glass"):
             clear.set_shader(room_shader(self.quality, "PROBE", "GLASS"), 2)
         self.light(thing.root, LPoint3f(at.x, at.y, at.z + 0.6))
@@ -136,8 +136,10 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     return scene
 
 
-def _labels(lang: str, quality: Quality) -> Texture:
-    return atlas_texture(BUILT.parent / f"labels_{lang}.png", quality != "low")
+def _labels(thing: Model, lang: str, quality: Quality) -> Texture:
+    """The atlas that a model's labels lie on."""
+    atlas = thing.header.get("labels", "labels")
+    return atlas_texture(BUILT.parent / f"{atlas}_{lang}.png", quality != "low")
 
 
 def _triple(values: Any) -> tuple[float, float, float]:
