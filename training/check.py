@@ -53,6 +53,7 @@ def check_mission(folder: Path, names: Names, facility: Facility) -> list[Proble
     mission, found, problems = read_mission(folder)
     if mission is None:
         return problems
+    names = names.within(facility, mission.rooms)
     problems = [*link(mission, found, names), *words.untranslated(found), *check_cast(mission, found, names, facility)]
     problems += check_opening(mission, found, names, facility)
     if mission.id != folder.name:

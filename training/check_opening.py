@@ -17,7 +17,7 @@ SCRIPT = "script"
 
 def check_opening(mission: Mission, found: Located, names: Names, facility: Facility) -> list[Problem]:
     """Play the start state on a fresh plant."""
-    plant = build_plant(facility, 1)
+    plant = build_plant(facility, 1, rooms=mission.rooms)
     wrong: list[tuple[int, str]] = []
     for number, row in enumerate(mission.set):
         if row.target is None or row.target.startswith(("mission.", "session.")):

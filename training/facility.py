@@ -16,6 +16,7 @@ from sim_core.plan import OUTSIDE, Ahu, Door, Facility, Placed, Room
 
 FOLDER = Path(__file__).resolve().parents[1] / "levels" / "facility"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader reads the same files 8 times faster
+PARTNERS = frozenset({"vessel", "sampler"})  # options that name another placed thing [training.joints]
 _PLACED = ("equipment", "unit", "at", "heading", "stand", "surfaces", "touches", "garments")
 
 
@@ -144,4 +145,10 @@ def _name_errors(facility: Facility) -> list[str]:
             errors.append(
                 f"{placed.id} is a {placed.equipment!r}, which is no equipment{guess(placed.equipment, known)}"
             )
+        for option in PARTNERS & placed.options.keys():
+            other = str(placed.options[option])
+            if other not in facility.placed:
+                errors.append(
+                    f"{placed.id} names the {option} {other!r}, which is not placed{guess(other, facility.placed)}"
+                )
     return errors

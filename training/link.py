@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,11 @@ _EVENTS = """
     garment_touched_floor outside_touched item_dropped stepped_over sat_down room_entered gauge_read trend_opened
     annotated logged_in logged_out session_locked entry_signed value_entered step_opened comment_added mirror_checked
     gap_found size_chosen expiry_checked integrity_checked refused step_done deviation decision_asked limit_passed
-    plate_counted
+    plate_counted phase_started phase_ended phase_held phase_resumed mode_changed gas_source_changed
+    vent_filter_switched probe_switched probe_calibrated glucose_given sample_drawn sample_sealed sample_labelled
+    analyser_checked analysis_done result_read pressure_tripped trip_reset alarm_shelved alarm_unshelved trend_shown
+    bag_hung line_connected line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
+    deviation_opened record_changed travelled
 """
 EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = (
@@ -54,6 +58,20 @@ class Names:
     equipment: Collection[str]
     competencies: Collection[str]
     events: Collection[str] = EVENTS
+
+    def within(self, facility: Facility, rooms: Collection[str]) -> "Names":
+        """Without what is placed in other rooms: a mission's plant does not hold it (`training.plant.within`)."""
+        away = {name for name, placed in facility.placed.items() if placed.room not in rooms}
+
+        def is_here(name: str) -> bool:
+            return ".".join(name.split(".", 2)[:2]) not in away
+
+        return replace(
+            self,
+            units={tag: unit for tag, unit in self.units.items() if is_here(tag)},
+            controls={target: choices for target, choices in self.controls.items() if is_here(target)},
+            faults=[name for name in self.faults if is_here(name)],
+        )
 
 
 def names_of(plant: Plant, facility: Facility, competencies: Path) -> Names:

@@ -73,7 +73,7 @@ def open_parts(header: dict[str, Any]) -> Parts:
     mission = load_mission(folder_of(header["mission"]))
     seed = int(header["seed"])
     facility = load_facility()
-    plant = build_plant(facility, seed)
+    plant = build_plant(facility, seed, rooms=mission.rooms)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
     is_exam = bool(header.get("exam", False))
     rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, people=Cast(mission.cast, facility))

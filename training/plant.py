@@ -1,6 +1,11 @@
-"""Builds the plant of a facility: units, wires, start values. Everything that plays, checks or tests starts here."""
+"""Builds the plant of a facility: units, wires, start values. Everything that plays, checks or tests starts here.
 
-from collections.abc import Callable, Mapping
+The plant of a mission holds what is placed in the mission's rooms (`within`), so that a mission pays for no machine
+that nobody in it can see. Doors, air and monitors are of the whole site. How machines are joined: `training.joints`.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from sim_core.people.rules import Someone
 from sim_core.plan import Facility, Placed
@@ -8,11 +13,15 @@ from sim_core.plant import Plant
 from sim_core.unit import Unit
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
+from sim_core.units.analyser import Analyser
+from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import WATCHED, Ems
 from sim_core.units.room_monitor import RoomMonitor, watched
+from sim_core.units.sampler import Sampler
 from training.facility import load_facility
 from training.facility_people import PEOPLE, people_unit, people_wires, records_unit
+from training.joints import process_wires
 
 #: pressure limits below set point and their delay [facility.yaml grade_rules]
 _RULES = ("dp_alert_below_sp_pa", "dp_action_below_sp_pa", "dp_alarm_delay_s")
@@ -23,6 +32,7 @@ def build_plant(
     seed: int = 1,
     settings: Mapping[str, float] | None = None,
     people: tuple[Someone, ...] = PEOPLE,
+    rooms: Collection[str] | None = None,
 ) -> Plant:
     """The plant of a facility, at rest.
 
@@ -31,8 +41,9 @@ def build_plant(
         seed: of every noise.
         settings: input tag -> start value, for inputs that no wire feeds.
         people: who is there.
+        rooms: those of a mission; only what is placed in them is built. None: everything.
     """
-    facility = facility or load_facility()
+    facility = within(facility or load_facility(), rooms)
     units: dict[str, Unit] = {
         "people": people_unit(facility, people),
         "doors": Airlock.of(facility),
@@ -45,6 +56,13 @@ def build_plant(
         if make is not None:
             units[placed.id] = make(facility, placed)
     return Plant(units, seed, wires(facility, people), settings or {})
+
+
+def within(facility: Facility, rooms: Collection[str] | None) -> Facility:
+    """The facility with only what is placed in these rooms; the whole one for None."""
+    if rooms is None:
+        return facility
+    return replace(facility, placed={name: placed for name, placed in facility.placed.items() if placed.room in rooms})
 
 
 def wires(facility: Facility, people: tuple[Someone, ...] = PEOPLE) -> dict[str, str]:
@@ -62,7 +80,7 @@ def wires(facility: Facility, people: tuple[Someone, ...] = PEOPLE) -> dict[str,
         elif placed.unit == "ems":
             seen = watched_rooms(facility, placed)
             joined |= {f"{placed.id}.{room}.{name}": f"{room}.monitor.{name}" for room in seen for name, _ in WATCHED}
-    return joined
+    return joined | process_wires(facility)
 
 
 def watched_rooms(facility: Facility, placed: Placed) -> tuple[str, ...]:
@@ -81,4 +99,10 @@ def _ems(facility: Facility, placed: Placed) -> Unit:
     return Ems(tuple(facility.rooms[room] for room in watched_rooms(facility, placed)))
 
 
-_PLACED: Mapping[str, Callable[[Facility, Placed], Unit]] = {"dp_gauge": _gauge, "ems": _ems}
+_PLACED: Mapping[str, Callable[[Facility, Placed], Unit]] = {
+    "dp_gauge": _gauge,
+    "ems": _ems,
+    "bioreactor": lambda _, __: Bioreactor(),
+    "sampler": lambda _, __: Sampler(),
+    "analyser": lambda _, placed: Analyser(placed.equipment),
+}
