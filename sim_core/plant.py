@@ -216,17 +216,22 @@ class Plant:
         if command.target.startswith("fault."):
             self._set_fault(command)
         elif command.target in self.controls:
-            name, control = self.controls[command.target]
-            value = checked(command.target, control, command.value)
-            tick = self._tick_for(name, 0.0)
-            self.units[name].operate(self.state.units[name], control.name, value, tick, command.actor)
-            if tick.notes:
-                self._take_notes(tick)
+            self._operate(command)
         elif command.target in self.state.inputs and command.target not in self.wires:
             self._set_input(command)
         else:
             known = [*self.controls, *self.state.inputs]
             raise UnknownTag(f"nothing to operate is named {command.target!r}{guess(command.target, known)}")
+
+    def _operate(self, command: Command) -> None:
+        """Let a unit carry out a command, and what it sends on to others in the name of the same actor."""
+        name, control = self.controls[command.target]
+        value = checked(command.target, control, command.value)
+        tick = self._tick_for(name, 0.0)
+        tick.forward = lambda target, sent: self.submit(Command(command.time, command.actor, target, sent))
+        self.units[name].operate(self.state.units[name], control.name, value, tick, command.actor)
+        if tick.notes:
+            self._take_notes(tick)
 
     def _set_input(self, command: Command) -> None:
         signal = self.signals[command.target]

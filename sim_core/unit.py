@@ -3,10 +3,11 @@
 A unit is a frozen dataclass of parameters with no memory; its state is a slotted dataclass that the plant owns.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from sim_core.errors import PlantError
 from sim_core.ledger import Ledger
 from sim_core.quantity import Second
 
@@ -64,6 +65,7 @@ class Tick:
         p: faultable parameters by name, current values; a change makes a new mapping.
         u: inputs by local name: wired outputs as last reported, else what was set.
         ledger: who carries what, from which act.
+        forward: carries out a command of this command's actor; there while `operate` runs only.
     """
 
     number: int
@@ -75,10 +77,25 @@ class Tick:
     seed: int
     instance: str
     notes: list[tuple[str, dict[str, Any]]]
+    forward: Callable[[str, Value], None] | None = None
 
     def note(self, name: str, **data: Any) -> None:
         """Put an event into the journal; names are past tense (`door_opened`)."""
         self.notes.append((name, data))
+
+    def send(self, target: str, value: Value = None) -> None:
+        """Have another unit carry out a command now, in the name of whoever gave this one; only in `operate`.
+
+        The journal keeps the first command alone. Send before you change anything of your own: what the other unit
+        refuses is then the refusal of both.
+
+        Raises:
+            Refused: the other unit refuses.
+            PlantError: no command is being carried out.
+        """
+        if self.forward is None:
+            raise PlantError(f"{self.instance} sends {target} outside of a command; a step may not operate others")
+        self.forward(target, value)
 
 
 class Unit(Protocol):

@@ -25,7 +25,7 @@ STANDBY_FILTER = "b"
 Health = Mapping[str, float]
 
 
-def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second) -> Drive:
+def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second, feed_gate: float = 1.0) -> Drive:
     """What acts on the broth in the next step of `dt` seconds; also writes `x.doing`.
 
     Args:
@@ -33,13 +33,14 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second) -> D
         p: faultable parameters.
         readings: `do`, `ph`, `temp`, `press` as the loops see them.
         dt: length of the step.
+        feed_gate: 1 while the pump at the feed bag runs, 0 while it stands, whatever the rate asked for.
     """
     rpm, air, o2 = _oxygen(x, readings["do"], dt)
     co2, base = _titrant(x, readings["ph"])
     inlet = _inlet(x, p, readings["temp"], dt)
     valve = _valve(x, p, readings["press"], dt)
     air, o2, opened, co2 = _supplied(x, p, (air, o2, co2), dt)
-    feed = x.settings.feed if x.settings.manual["feed"] else x.schedule.rate
+    feed = feed_gate * (x.settings.feed if x.settings.manual["feed"] else x.schedule.rate)
     if x.held or x.phase != "culture":
         feed = base = 0.0
     if x.phase == "kill":

@@ -211,6 +211,16 @@ def _resume(x: Reactor, _: Value, tick: Tick) -> None:
     tick.note("phase_resumed", instance=tick.instance, phase=x.phase)
 
 
+def _abort(x: Reactor, _: Value, tick: Tick) -> None:
+    """Leave a phase before its time; what it should have done counts as not done."""
+    if x.phase not in phases.ABORTS:
+        instead = phases.INSTEAD.get(x.phase, "nothing is running")
+        raise Refused(f"abort: the phase {x.phase} has no way back; {instead}")
+    x.phase, before = phases.ABORTS[x.phase], x.phase
+    x.since = 0.0
+    tick.note("phase_aborted", instance=tick.instance, phase=before, after=x.phase)
+
+
 def _reset(x: Reactor, tick: Tick) -> None:
     pressure = x.probes["press"].lagged
     if not x.is_tripped:
@@ -241,4 +251,5 @@ _OTHERS: Mapping[str, Callable[[Reactor, Value, Tick], None]] = {
     "calibrate_offset": _calibrate_offset,
     "hold": _hold,
     "resume": _resume,
+    "abort": _abort,
 }

@@ -4,7 +4,8 @@
                                                                             culture or harvest -> kill -> dirty
 
 A phase that needs time says so (`ENDS`); the next one must be asked for. An operation out of its phase is refused
-with the reason. `hold` stops feed and base, and keeps temperature, gas and agitation; `resume` goes on.
+with the reason. `hold` stops feed and base, and keeps temperature, gas and agitation; `resume` goes on; `abort` leaves
+a phase before its time (`ABORTS`).
 """
 
 from sim_core.errors import Refused
@@ -39,6 +40,14 @@ DURING_CULTURE = ("glucose_bolus", "sample", "antifoam", "feed")
 ENDS: dict[str, tuple[float, str]] = {
     "cip": (45.0 * 60.0, "cleaned"),
     "pressure_hold": (10.0 * 60.0, "held"),
+}
+#: phase -> where the reactor stands when it is left before its time
+ABORTS = {"cip": "dirty", "sip": "cleaned", "pressure_hold": "sterilised", "harvest": "culture"}
+#: phase without a way back -> what to do instead
+INSTEAD = {
+    "filled": "medium goes on to a culture, inoculate it",
+    "culture": "hold it, or end it by transfer or kill",
+    "kill": "a kill goes on until the vessel is empty",
 }
 
 

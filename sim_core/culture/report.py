@@ -58,6 +58,15 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
         "tripped": float(x.is_tripped),
         "breached": float(x.is_breached),
         "o2_pressure": x.o2_pressure if s.source == "main" else 1.0,
+        "probe": float(s.probe == "b"),
+        "source": float(s.source == "standby"),
+        "filter": float(s.filter == "b"),
+        "sp.temp": s.temperature,
+        "sp.ph": s.ph,
+        "sp.do": s.oxygen,
+        "sp.agit": s.rpm,
+        "sp.press": s.pressure,
+        "to_kill": x.sent,
     }
 
 
@@ -85,4 +94,6 @@ def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:
         "true.bacteria": b.cells[8] * per if len(b.cells) > 8 else 0.0,
         "true.our": x.uptake,
         "true.kla": x.kla,
+        "true.to_kill_cells": x.sent_cells,
+        "true.to_kill_germs": x.sent_germs,
     }

@@ -82,6 +82,7 @@ class Reactor:
         drawn: L that a sampler had taken at the last look. f0: lethality of the empty vessel, min.
         sip_temp: of its coldest place, degC; hold_pressure, hold_drop: mbar. hot: s at the
             temperature of the kill.
+        sent, sent_cells, sent_germs: L, 1e9 viable cells and 1e9 germs that went to the kill header so far.
         uptake: mmol O2/L/h; kla: 1/h; vented: gas that left, standard L/min: of the last step.
         published: concentrations of a published culture (published.NAMES), or empty.
         is_tripped: over-pressure closed the gas and opened the relief line; is_breached: the sterile boundary is lost.
@@ -110,6 +111,9 @@ class Reactor:
     hold_pressure: float = 500.0
     hold_drop: float = 0.0
     hot: float = 0.0
+    sent: float = 0.0
+    sent_cells: float = 0.0
+    sent_germs: float = 0.0
     uptake: float = 0.0
     kla: float = 0.0
     vented: float = 0.0

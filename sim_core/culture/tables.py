@@ -11,6 +11,8 @@ def _shows(name: str, unit: str, doc: str, low: float = 0.0, high: float = _INF)
 
 SIGNALS: tuple[Signal, ...] = (
     Signal("drawn", "L", "input", "Broth that a sampler has taken so far", 0.0, 1e6),
+    Signal("feed_gate", "1", "input", "1 while the pump at the feed bag runs, 0 while it stands", 0.0, 1.0, 1.0),
+    Signal("kill_gate", "1", "input", "1 while the kill tank takes what is sent", 0.0, 1.0, 1.0),
     _shows("temp", "C", "Temperature of the broth, as measured", -20.0, 150.0),
     _shows("ph", "-", "pH, as measured", 0.0, 14.0),
     _shows("do", "%", "Dissolved oxygen, probe A"),
@@ -39,6 +41,15 @@ SIGNALS: tuple[Signal, ...] = (
     _shows("tripped", "1", "1 after over-pressure closed the gas", 0.0, 1.0),
     _shows("breached", "1", "1 once the relief line was open: the sterile boundary is lost", 0.0, 1.0),
     _shows("o2_pressure", "1", "Pressure of the main oxygen header over its nominal one"),
+    _shows("probe", "1", "Oxygen probe in control: 0 A, 1 B", 0.0, 1.0),
+    _shows("source", "1", "Oxygen comes from: 0 main, 1 standby", 0.0, 1.0),
+    _shows("filter", "1", "Vent filter in use: 0 A, 1 B", 0.0, 1.0),
+    _shows("sp.temp", "C", "Set point of the temperature", 20.0, 40.0),
+    _shows("sp.ph", "-", "Set point of the pH", 6.5, 7.6),
+    _shows("sp.do", "%", "Set point of dissolved oxygen", 5.0, 100.0),
+    _shows("sp.agit", "rpm", "Set point of the agitator", 0.0, 100.0),
+    _shows("sp.press", "mbar", "Set point of the headspace pressure", 50.0, 450.0),
+    _shows("to_kill", "L", "Broth sent to the kill header so far"),
 )
 
 #: what is true in the vessel; scoring and debriefs may read it, no screen does
@@ -63,6 +74,8 @@ TRUTHS: tuple[Signal, ...] = (
     _shows("true.bacteria", "1e9/L", "Contaminating bacteria"),
     _shows("true.our", "mmol/L/h", "Oxygen uptake rate"),
     _shows("true.kla", "1/h", "Transfer coefficient of the bubbles"),
+    _shows("true.to_kill_cells", "1e9", "Viable cells in what was sent to the kill header"),
+    _shows("true.to_kill_germs", "1e9", "Germs in what was sent to the kill header"),
 )
 
 CONTROLS: tuple[Control, ...] = (
@@ -77,6 +90,7 @@ CONTROLS: tuple[Control, ...] = (
     Control("kill", "press", "Kill the culture in place", interlock="only from a culture or harvest"),
     Control("hold", "press", "Hold the phase: no feed, no base"),
     Control("resume", "press", "Go on with the phase"),
+    Control("abort", "press", "End the phase before its time", interlock="not a culture, not a kill"),
     Control("set_temp", "number", "Set point of the temperature", "C", 20.0, 40.0),
     Control("set_ph", "number", "Set point of the pH", "-", 6.5, 7.6),
     Control("set_do", "number", "Set point of dissolved oxygen", "%", 5.0, 100.0),

@@ -166,6 +166,10 @@ class Bioreactor:
     def _prepare(self, x: Reactor, tick: Tick) -> None:
         """The empty vessel: clean, steam, hold."""
         before = x.phase
+        if before == "cip":
+            if tick.u["kill_gate"] < 0.5:
+                return  # the rinse has nowhere to go
+            ending.rinse(x, tick.dt)
         x.since += tick.dt
         if before == "sip" and empty.steam(x, tick.p["steam_supply"], tick.dt):
             x.phase, x.is_tripped, x.is_breached = "sterilised", False, False
@@ -203,7 +207,7 @@ class Bioreactor:
             if self.mode == "fedbatch":
                 feeding.look(x.schedule, b, x.age, self.vessel.feed_glucose)
             x.age += dt
-        drive = automation.drive(x, p, readout.loop_readings(x, p), dt)
+        drive = automation.drive(x, p, readout.loop_readings(x, p), dt, tick.u["feed_gate"])
         around = surroundings(b.temperature, b.ph, b.oxygen / b.volume, report.pco2(x))
         around.product *= hunger(b.cells[3] / b.volume)
         germs = b.cells[8] if len(b.cells) > 8 else 0.0
@@ -222,10 +226,14 @@ class Bioreactor:
     def _end(self, x: Reactor, tick: Tick, dt: Second) -> None:
         """Harvest and kill go on until the vessel is empty."""
         before = x.phase
-        if before == "harvest" and ending.pump_out(x, dt):
-            x.phase = "dirty"
-        elif before == "kill" and ending.kill(x, dt):
-            opening.draw(x.broth, x.broth.volume - ending.LEFT)
+        match before:
+            case "harvest":
+                is_empty = ending.pump_out(x, dt)
+            case "kill":
+                is_empty = ending.kill(x, dt, tick.u["kill_gate"])
+            case _:
+                return
+        if is_empty:
             x.phase = "dirty"
         if x.phase != before:
             x.since = x.hot = 0.0

@@ -217,7 +217,7 @@ def _records() -> Example:
 
 
 def _reactor() -> Example:
-    """One short batch from the dirty vessel to the dirty vessel: every set point moved, three causes on the way."""
+    """One short batch from the dirty vessel to the clean one: every set point moved, three causes on the way."""
     procedure = (
         (0, "cip", None),
         (30_000, "sip", None),
@@ -241,9 +241,10 @@ def _reactor() -> Example:
     rows = [*procedure, *((204_000 + 6_000 * k, *act) for k, act in enumerate(batch))]
     end = 204_000 + 6_000 * (len(batch) + 8)
     rows += [(end, *act) for act in back]
+    rows += [(end, "cip", None)]  # the heel goes to the kill header
     acts = [Act(tick, target if "." in target else f"r.{target}", value) for tick, target, value in rows]
     reactor = Bioreactor(phase="dirty", V=5.0, Xv=0.0, Xd=0.0)
-    return Example("r", reactor, tuple(acts), end + 6_000, stride=600, follows=False, forgets=216_000)
+    return Example("r", reactor, tuple(acts), end + 30_000, stride=600, follows=False, forgets=216_000)
 
 
 BOTTLE = {
