@@ -42,6 +42,9 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
         "co2_flow": d.co2,
         "o2_valve": 100.0 * d.o2_valve,
         "exhaust_valve": 100.0 * d.valve,
+        **_asked(x),
+        "held": float(x.held),
+        "phase_time": x.since / 60.0,
         "base_total": x.base_total,
         "base_flow": d.base,
         "feed_flow": d.feed,
@@ -68,6 +71,23 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
         "sp.press": s.pressure,
         "to_kill": x.sent,
     }
+
+
+def _asked(x: Reactor) -> dict[str, float]:
+    """Modes, outputs and limits as the operator and the loops left them: what a faceplate shows."""
+    s = x.settings
+    asked = {
+        "out.oxygen": 100.0 * s.split,
+        "out.pressure": 100.0 * s.valve,
+        "out.temperature": s.inlet,
+        "out.co2": s.titrant_co2,
+        "out.base": s.base,
+        "sp.air": s.air,
+        "sp.o2": s.o2,
+        "sp.feed": s.feed if s.manual["feed"] else float(x.schedule.rate),
+        "sp.antifoam": s.antifoam,
+    }
+    return asked | {f"manual.{loop}": float(is_manual) for loop, is_manual in s.manual.items()}
 
 
 def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """The tags of the reactor: what it shows, what can be operated, what can break."""
 
+from sim_core.culture.state import LOOPS
 from sim_core.unit import Control, Fault, Signal
 
 _INF = float("inf")
@@ -25,6 +26,18 @@ SIGNALS: tuple[Signal, ...] = (
     _shows("co2_flow", "L/min", "Flow of carbon dioxide"),
     _shows("o2_valve", "%", "Opening of the oxygen valve", 0.0, 100.0),
     _shows("exhaust_valve", "%", "Opening of the exhaust valve", 0.0, 100.0),
+    _shows("out.oxygen", "%", "Output of the oxygen loop: agitation, air, then oxygen", 0.0, 100.0),
+    _shows("out.pressure", "%", "Output of the pressure loop: opening asked of the exhaust valve", 0.0, 100.0),
+    _shows("out.temperature", "C", "Output of the temperature loop: jacket water asked for", -20.0, 150.0),
+    _shows("out.co2", "L/min", "Output of the pH loop: CO2 asked for"),
+    _shows("out.base", "L/h", "Output of the pH loop: base asked for"),
+    *(_shows(f"manual.{loop}", "1", f"1 while the {loop} loop is in manual", 0.0, 1.0) for loop in LOOPS),
+    _shows("sp.air", "L/min", "Upper limit of the air"),
+    _shows("sp.o2", "L/min", "Upper limit of the oxygen"),
+    _shows("sp.feed", "L/h", "Rate of the feed asked for"),
+    _shows("sp.antifoam", "mL/h", "Rate of the antifoam asked for"),
+    _shows("held", "1", "1 while the phase is on hold", 0.0, 1.0),
+    _shows("phase_time", "min", "Time in this phase"),
     _shows("base_total", "L", "Base given since inoculation, as the pump counts"),
     _shows("base_flow", "L/h", "Base, as the pump counts"),
     _shows("feed_flow", "L/h", "Feed, as the pump counts"),

@@ -237,9 +237,11 @@ def _reactor() -> Example:
     ]
     back = (("set_do", 40.0), ("set_ph", 7.0), ("set_temp", 36.8), ("set_agit", 80.0), ("set_pressure", 300.0))
     back += (("set_air", 30.0), ("switch_probe", "a"), ("switch_vent_filter", "a"), ("set_gas", "source:main"))
-    back += (("mode", "feed:auto"),)
+    loops = ("oxygen", "ph", "temperature", "pressure")
+    back += (("mode", "feed:auto"), ("set_o2", 60.0), *(("mode", f"{loop}:auto") for loop in loops))
     rows = [*procedure, *((204_000 + 6_000 * k, *act) for k, act in enumerate(batch))]
     end = 204_000 + 6_000 * (len(batch) + 8)
+    rows += [(end - 6_000, "mode", f"{loop}:manual") for loop in loops] + [(end - 6_000, "set_o2", 50.0)]
     rows += [(end, *act) for act in back]
     rows += [(end, "cip", None)]  # the heel goes to the kill header
     acts = [Act(tick, target if "." in target else f"r.{target}", value) for tick, target, value in rows]
