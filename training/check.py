@@ -7,6 +7,7 @@ from sim_core.errors import LevelError, UnknownTag
 from sim_core.plan import Facility
 from training import words
 from training.check_cast import check_cast
+from training.check_dialogue import check_dialogue
 from training.check_opening import check_opening
 from training.course import read_course
 from training.link import Names, link
@@ -55,7 +56,7 @@ def check_mission(folder: Path, names: Names, facility: Facility) -> list[Proble
         return problems
     names = names.within(facility, mission.rooms)
     problems = [*link(mission, found, names), *words.untranslated(found), *check_cast(mission, found, names, facility)]
-    problems += check_opening(mission, found, names, facility)
+    problems += [*check_opening(mission, found, names, facility), *check_dialogue(mission, found)]
     if mission.id != folder.name:
         problems.append(found.problem(("id",), f"id {mission.id!r} stands in folder {folder.name!r}"))
     return problems + check_runs(mission, folder, facility)

@@ -29,9 +29,9 @@ class Book:
         return self.journal.add(Event(self.moment.now, self.mission.id, name, dict(data)))
 
 
-def applies(x: MissionState, step: Step) -> bool:
-    """Whether the step belongs to the faults that were drawn."""
-    return not step.applies or bool(set(step.applies) & set(x.active))
+def applies(x: MissionState, row: Step | Fault | Watch | Decision) -> bool:
+    """Whether a part of the mission belongs to the faults that were drawn."""
+    return not row.applies or bool(set(row.applies) & set(x.active))
 
 
 def steps(book: Book) -> None:
@@ -53,6 +53,9 @@ def steps(book: Book) -> None:
             _check_order(book, step, entry)
             if step.praise:
                 speech.praise(x, step.praise)
+    asked = [s.id for s in book.mission.steps if applies(x, s) and not s.optional]
+    if "all_done" not in x.firing and all(name in x.done for name in asked):
+        x.firing["all_done"] = book.note("all_done")
 
 
 def _check_order(book: Book, step: Step, entry: int) -> None:
@@ -68,7 +71,7 @@ def _check_order(book: Book, step: Step, entry: int) -> None:
 def faults(book: Book) -> None:
     """Watch for wrong acts; then for what makes them worse or puts them right."""
     for fault in book.mission.faults:
-        if fault.when is None:
+        if fault.when is None or not applies(book.x, fault):
             continue
         record = look(fault.when, fault.id, book.moment, book.x.progress)
         if not record.met:
@@ -140,7 +143,7 @@ def _follow(book: Book, fault: Fault) -> None:
 
 def limits(book: Book) -> None:
     """Compare the watched signals with their limits, each with its delay."""
-    for row in book.mission.watch:
+    for row in (r for r in book.mission.watch if applies(book.x, r)):
         value = book.moment.readings.get(row.tag, float("nan"))
         unit = book.moment.units.get(row.tag, "1")
         zone = "action" if _outside(value, row.action, unit) else "alert" if _outside(value, row.alert, unit) else ""
@@ -180,7 +183,7 @@ def decisions(book: Book) -> None:
     """Ask what a condition fires."""
     x = book.x
     for decision in book.mission.decisions:
-        if decision.id in x.asked or (decision.applies and not set(decision.applies) & set(x.active)):
+        if decision.id in x.asked or not applies(x, decision):
             continue
         if look(decision.when, f"{decision.id}.when", book.moment, x.progress).met:
             x.asked[decision.id] = Mark(book.moment.now, book.note("decision_asked", decision=decision.id))

@@ -13,6 +13,7 @@ from sim_core.plan import Facility
 from sim_core.plant import Plant
 from sim_core.quantity import is_known, parse
 from training.condition_model import Condition, Range
+from training.inject_model import Inject
 from training.locate import Located, Path_
 from training.mission import Mission
 from training.problem import Problem, suggestion
@@ -29,10 +30,12 @@ _EVENTS = """
     analyser_checked analysis_done result_read pressure_tripped trip_reset alarm_shelved alarm_unshelved trend_shown
     bag_hung line_connected line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
     deviation_opened record_changed travelled
+    report_given agreed all_done
 """
 EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = (
     "mission.report",
+    "mission.tell",
     "mission.hint",
     "mission.declare",
     "mission.note",
@@ -201,9 +204,15 @@ class _Linker:
             self.known(("equipment", number), "equipment", equipment, self.names.equipment)
         for number, fault in enumerate(mission.faults):
             if fault.inject is not None:
-                here = ("faults", number, "inject")
-                self.known((*here, "parameter"), "faultable parameter", fault.inject.parameter, self.names.faults)
-                self.known((*here, "step"), "step", fault.inject.step, self.step_ids)
+                self._inject(("faults", number, "inject"), fault.inject)
+
+    def _inject(self, here: Path_, inject: Inject) -> None:
+        if inject.parameter:
+            self.known((*here, "parameter"), "faultable parameter", inject.parameter, self.names.faults)
+        for n, drift in enumerate(inject.more):
+            self.known((*here, "more", n), "faultable parameter", drift.parameter, self.names.faults)
+        if inject.step:
+            self.known((*here, "step"), "step", inject.step, self.step_ids)
 
     def _rows(self, part: str, rows: tuple[Any, ...]) -> None:
         seen: set[str] = set()

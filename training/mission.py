@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from training.condition_model import Clock, Condition, Duration, Identifier, Quantity, Strict
+from training.dialogue_model import Dialogue
+from training.inject_model import Inject
 from training.legs import Pace
 from training.locate import Located, read
 from training.problem import Problem, refuse
@@ -80,6 +82,7 @@ class Watch(Strict):
     why: str
     say: str = ""
     safe: bool = False
+    applies: tuple[str, ...] = ()
 
 
 class Worse(Strict):
@@ -89,17 +92,11 @@ class Worse(Strict):
     counts_as: Class
 
 
-class Inject(Strict):
-    """One physical parameter on its way to a value when `step` first becomes possible."""
-
-    step: str
-    parameter: str
-    value: float
-    ramp: Duration = 0.0
-
-
 class Fault(Strict):
-    """`act`: a wrong act of the trainee, watched. `inject`: a cause that the mission puts into the plant."""
+    """`act`: a wrong act of the trainee, watched (only beside the faults that it `applies` to, if it names any).
+
+    `inject`: a cause that the mission puts into the plant.
+    """
 
     id: Identifier
     kind: Literal["act", "inject"]
@@ -115,6 +112,7 @@ class Fault(Strict):
     times: int = Field(1, ge=1)
     hurts: Dimension | None = None
     say: str = ""
+    applies: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Fault":
@@ -299,6 +297,7 @@ class Mission(Strict):
     draw: int = Field(0, ge=0)
     cues: tuple[Cue, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    dialogue: Dialogue = Field(default_factory=Dialogue)
     questions: tuple[Question, ...] = ()
     plates: tuple[Plate, ...] = ()
     hard_fails: tuple[HardFail, ...] = ()

@@ -13,7 +13,7 @@ from sim_core.errors import Refused, guess
 from sim_core.journal import Command, Entry, Journal
 from sim_core.quantity import Second
 from sim_core.unit import Readings
-from training import judge, speech
+from training import dialogue, judge, speech
 from training.cast import Cast, Spot
 from training.condition import Moment, look
 from training.mission import Mission, Step
@@ -69,6 +69,7 @@ class MissionRun:
         book = judge.Book(self.mission, x, moment, journal)
         if x.ended < 0.0:
             judge.decisions(book)
+            dialogue.update(self.mission, x, moment, journal)
             judge.steps(book)
             judge.faults(book)
             judge.cues(book)
@@ -90,7 +91,7 @@ class MissionRun:
         return commands
 
     def act(self, x: MissionState, command: Command, journal: Journal) -> None:
-        """Carry out a `mission.` command: `answer.<decision>`, `quiz.<question>`, `hint`, `report`, `declare`, `note`.
+        """Carry out a `mission.` command: `answer.<decision>`, `quiz.<question>`, `hint`, `report`, `tell` ...
 
         Raises:
             Refused: nothing of that name, not asked yet, or already answered.
@@ -106,16 +107,21 @@ class MissionRun:
                 raise Refused(f"a note is one of {', '.join(NOTES)}; not {name!r}{guess(name, NOTES)}")
             case "hint":
                 self._hint(x, str(command.value))
-            case "report":
-                self._report(x, str(command.value), command.time)
-            case "declare" | "note":
-                pass
+            case "report" | "tell":
+                self._speak(x, command, journal)
             case "voice" | "ghost_hands" if isinstance(command.value, bool):
                 # Ghost hands are the help of guidance 0 only, whatever the start state says.
                 setattr(x, verb, command.value and (verb == "voice" or x.guidance == 0))
-            case _:
-                known = ["answer", "quiz", "hint", "report", "declare", "note", "voice", "ghost_hands"]
+            case _ if verb not in ("declare", "note"):
+                known = ["answer", "quiz", "hint", "report", "tell", "declare", "note", "voice", "ghost_hands"]
                 raise Refused(f"a mission takes {', '.join(known)}; not {verb!r}{guess(verb, known)}")
+
+    def _speak(self, x: MissionState, command: Command, journal: Journal) -> None:
+        """To the supervisor beside one, or to whom is on the phone."""
+        if command.target == "mission.tell":
+            dialogue.tell(self.mission, x, str(command.value), journal)
+        else:
+            self._report(x, str(command.value), command.time)
 
     def answer(self, decision: str, option: str) -> tuple[str, str]:
         """Target and value of the command that answers a decision."""
@@ -171,8 +177,10 @@ class MissionRun:
             inject = fault.inject
             if inject and fault.id in x.active and fault.id not in x.injected and inject.step in x.possible:
                 x.injected.append(fault.id)
-                value = f"{inject.value:g} over {inject.ramp:g} s"
-                due.append(Command(now, SCRIPT, f"fault.{inject.parameter}", value))
+                due += [
+                    Command(now, SCRIPT, f"fault.{d.parameter}", f"{d.value:g} over {d.ramp:g} s")
+                    for d in inject.moves()
+                ]
         return due
 
     def _answer(self, x: MissionState, name: str, option: str, number: int) -> None:

@@ -105,7 +105,8 @@ class MissionState:
     """Everything of a run that changes, apart from the plant and the journal.
 
     `voice`: whether the guide speaks; `ghost_hands`: whether a view shows each step's hands (at guidance 0 only).
-    `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when).
+    `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when). `known`: facts
+    that were seen, and when; `call`: who is on the line; `told`: contact -> facts that he was told.
     """
 
     seed: int
@@ -139,3 +140,6 @@ class MissionState:
     tried: list[Deviation] = field(default_factory=list)
     rewinds: list[Rewind] = field(default_factory=list)
     contested: dict[int, Second] = field(default_factory=dict)
+    known: dict[str, Second] = field(default_factory=dict)
+    call: str = ""
+    told: dict[str, list[str]] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from training.problem import Problem
 TEXT = Path(__file__).resolve().parents[1] / "levels" / "text"
 #: keys whose values are read by a learner
 _KEYS = """
-    title role do short why say praise cause text feedback question rationale nudge explicit demo audience
+    title role do short why say praise cause text feedback question rationale nudge explicit demo audience greets
 """
 READ = frozenset(_KEYS.split())
 _READ_LISTS = frozenset(("briefing", "options", "objectives"))
@@ -58,7 +58,7 @@ def is_read(path: Path_) -> bool:
     if "set" in names or ("cast" in names and last != "role"):
         return False
     in_list = last in _READ_LISTS and isinstance(path[-1], int)
-    return last in READ or in_list or "coach" in names
+    return last in READ or in_list or "coach" in names or "missing" in names
 
 
 @functools.cache
