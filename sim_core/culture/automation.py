@@ -60,6 +60,7 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second, feed
         inlet=inlet,
         circulation=p["jacket_flow"],
         sparger=p["sparger"],
+        foaming=p["foaming"],
     )
 
 

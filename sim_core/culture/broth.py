@@ -121,7 +121,7 @@ def _foam(x: Broth, drive: Drive, vessel: Vessel, stride: Stride) -> None:
     x.antifoam = (x.antifoam + hours * drive.antifoam) * xp.exp(-hours / ANTIFOAM_TIME)
     speed = (drive.air + drive.o2 + drive.co2) * (1e-3 / 60.0 / vessel.section)
     protein = x.mab + DEBRIS * (x.cells[1] + x.cells[2])
-    steady = FOAM * speed * protein / x.volume / (1.0 + x.antifoam / x.volume * BEATEN)
+    steady = drive.foaming * FOAM * speed * protein / x.volume / (1.0 + x.antifoam / x.volume * BEATEN)
     x.foam = steady + (x.foam - steady) * xp.exp(-hours / FOAM_TIME)
     carried = xp.maximum(0.0, x.foam - 1.0) * WETS * hours
     x.wet = x.wet + (1.0 - x.wet) * (1.0 - xp.exp(-carried))

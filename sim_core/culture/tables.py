@@ -147,6 +147,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("base_pump", "1", 1.0, 0.0, 2.0, "Base delivered over what the pump counts; 0: the line is empty"),
     Fault("feed_pump", "1", 1.0, 0.0, 3.0, "Feed delivered over what the pump counts"),
     Fault("antifoam_pump", "1", 1.0, 0.0, 50.0, "Antifoam delivered over what was asked for"),
+    Fault("foaming", "1", 1.0, 0.1, 30.0, "Foam that the broth makes over the usual: a lot of feed, dead cells"),
     Fault("jacket_stuck", "1", 0.0, 0.0, 1.0, "1: the valve of the jacket water stays where it is"),
     Fault("jacket_flow", "1", 1.0, 0.0, 1.0, "Flow of the jacket water over its design value"),
     Fault("air_supply", "1", 1.0, 0.0, 1.0, "Air that the header gives over what is asked for"),

@@ -55,7 +55,7 @@ class Drive:
         rpm: of the impeller. air, o2, co2: standard L/min. feed, base: L/h; antifoam: mL/h.
         opening: of the exhaust valve, 0 to 1; filter: resistance of the vent filter, mbar per standard L/min.
         inlet: temperature of the jacket water, degC; circulation: share of its flow.
-        sparger: factor on the kLa of the bubbles.
+        sparger: factor on the kLa of the bubbles; foaming: factor on the foam that protein makes.
     """
 
     rpm: Number = 80.0
@@ -70,3 +70,4 @@ class Drive:
     inlet: Number = 36.8
     circulation: Number = 1.0
     sparger: Number = 1.0
+    foaming: Number = 1.0
