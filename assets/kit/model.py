@@ -64,9 +64,9 @@ class Kit:
         """The part turns about an axis through a pivot; positive by the right hand."""
         self._move(part, "turn", pivot, axis)
 
-    def slides(self, part: str, axis: Sequence[float]) -> None:
-        """The part slides along an axis (unit: full travel in metres is its length)."""
-        self._move(part, "slide", (0.0, 0.0, 0.0), axis)
+    def slides(self, part: str, axis: Sequence[float], pivot: Sequence[float] = (0.0, 0.0, 0.0)) -> None:
+        """The part slides along a unit axis; the pivot is a place on it, from which the slide is counted."""
+        self._move(part, "slide", pivot, axis)
 
     def state(self, part: str, kind: str) -> None:
         """The part shows and hides (`show`), is lit by state (`colour`), or shows a picture (`screen`)."""

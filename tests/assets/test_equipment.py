@@ -14,14 +14,24 @@ import yaml
 
 from assets import equipment
 from assets.equipment.dp_gauge import RADIUS
+from assets.equipment.eds import TRAVEL
 from assets.pack import Mesh, read_mesh
 
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "assets" / "built" / "equipment"
 PLACEMENT = yaml.safe_load((ROOT / "levels" / "facility" / "placement.yaml").read_text(encoding="utf-8"))["instances"]
-ON_WALL = ("dp_gauge", "ebr", "ems", "gown_rack_box", "mirror", "phone", "sanitiser", "sink")
-ON_FLOOR = ("bench_over_chg", "bench_over_pal_d", "bin", "gown_rack_chg", "gown_rack_pal_d", "locker")
-LARGE = {"gown_rack_chg": 26000, "gown_rack_pal_d": 26000, "locker": 12000, "sink": 12000}  # others at most 7000
+ON_WALL = ("dp_gauge", "ebr", "ems", "gown_rack_box", "mirror", "phone", "qms", "sanitiser", "sink")
+ON_FLOOR = ("bench_over_chg", "bench_over_pal_d", "bin", "gown_rack_chg", "gown_rack_pal_d", "locker", "dcs", "eds")
+ON_BENCH = ("cell_counter", "metab", "microscope")
+LARGE = {  # others at most 7000
+    "dcs": 12000,
+    "eds": 24000,
+    "gown_rack_chg": 26000,
+    "gown_rack_pal_d": 26000,
+    "locker": 12000,
+    "microscope": 8000,
+    "sink": 12000,
+}
 MODELS = sorted(equipment.MODELS)
 
 
@@ -75,7 +85,7 @@ def test_what_hangs_on_a_wall_stays_before_it(name):
     assert model(name).position[:, 1].max() < 0.02  # tubes end inside the panel
 
 
-@pytest.mark.parametrize("name", ON_FLOOR)
+@pytest.mark.parametrize("name", ON_FLOOR + ON_BENCH)
 def test_what_stands_on_the_floor_touches_it_and_does_not_sink_in(name):
     assert model(name).position[:, 2].min() == pytest.approx(0.0, abs=0.004)
 
@@ -146,3 +156,23 @@ def test_the_grips_of_the_coverall_are_apart():
     points = equipment.build("garment_coverall").points
     grips = [np.array(points[f"grip_{name}"]) for name in ("inside", "tab", "outside")]
     assert min(np.linalg.norm(a - b) for i, a in enumerate(grips) for b in grips[i + 1 :]) > 0.08
+
+
+def test_the_float_of_the_kill_tank_stays_in_its_tube_from_empty_to_full():
+    parts = {part.name: part for part in model("eds").parts if part.layer == "solid"}
+    tube, rest = parts["level"], parts["float"]
+    assert rest.low[2] > tube.low[2]
+    assert rest.high[2] + TRAVEL < tube.high[2]
+    assert np.array(rest.axis) == pytest.approx((0.0, 0.0, 1.0))
+
+
+@pytest.mark.parametrize("name", ["dcs", "metab", "cell_counter", "qms", "eds"])
+def test_a_screen_is_ten_high_where_it_is_sixteen_wide(name):
+    screen = next(part for part in model(name).parts if part.name == "screen")
+    rows = model(name).triangle.reshape(-1)[screen.first : screen.first + screen.count]
+    corners, uv = model(name).position[rows], model(name).uv0[rows]
+    low, right = corners[uv.sum(1).argmin()], corners[(uv[:, 0] - uv[:, 1]).argmax()]
+    high = corners[(uv[:, 1] - uv[:, 0]).argmax()]
+    assert np.linalg.norm(right - low) / np.linalg.norm(high - low) == pytest.approx(1.6, rel=0.02)
+    assert uv.min() == 0.0
+    assert uv.max() == 1.0
