@@ -10,6 +10,7 @@ from game.gauge_page import GaugeFace
 from game.hands_on import HandsOn
 from game.hmi.model import PlantPage
 from game.hud.actions import Action
+from game.microscope_page import MicroscopeStage
 from game.page_kind import PageKind, Reader, Row
 from game.words import Words
 from sim_core.plan import Facility
@@ -20,6 +21,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
         "dp_gauge": Row(GaugeFace, screen=""),
         "ebr": Row(EbrTerminal),
         "ems": Row(EmsTerminal),
+        "microscope": Row(MicroscopeStage, screen=""),
     }
 )
 

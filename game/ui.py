@@ -11,7 +11,7 @@ from game.hmi.model import PlantPage
 from game.hmi.screens import page_scale, page_scene
 from game.hud.actions import Action
 from game.hud.focus import Navigator
-from game.hud.model import HudModel
+from game.hud.model import Caption, HudModel
 from game.hud.pages import Page
 from game.hud.scene import Composer, Scene, View
 from game.hud.screens.build import build
@@ -32,6 +32,7 @@ class Ui:
         self.veil = Veil.over(self.root)
         self._is_stale = False  # the focus moved without the model
         self.shown: HudModel | Page | PlantPage | None = None
+        self.caption: Caption | None = None
         self.words: Words = words(settings.language)
         self.settings = settings
         self.navigator = Navigator(self._composer(page=False))
@@ -49,10 +50,14 @@ class Ui:
             self.size = (width, height)
             self._renew()
 
-    def show(self, model: HudModel | Page | PlantPage) -> None:
-        """Show a model; whatever was shown before goes. Costs nothing for an equal model."""
-        if model == self.shown and not self._is_stale:
+    def show(self, model: HudModel | Page | PlantPage, caption: Caption | None = None) -> None:
+        """Show a model; whatever was shown before goes. Costs nothing for an equal model.
+
+        `caption` is what is said while a page of the plant lies over everything; other models bring their own.
+        """
+        if model == self.shown and caption == self.caption and not self._is_stale:
             return
+        self.caption = caption
         is_page = isinstance(model, PlantPage)
         if is_page != isinstance(self.shown, PlantPage):
             self.navigator.composer = self._composer(page=is_page)
@@ -132,7 +137,7 @@ class Ui:
         self._is_stale = False
         composer = self.navigator.composer
         if isinstance(self.shown, PlantPage):
-            scene = page_scene(self.shown, self.words)
+            scene = page_scene(self.shown, self.words, self.caption)
         else:
             scene = build(self.shown, self.words, composer.view)
         drawn = composer.compose(scene)
@@ -145,7 +150,7 @@ class Ui:
         hit = self.navigator.focus()
         if hit:
             pictures["focus"] = Shown(*focus_ring(composer, hit))
-        veil = 1.0 if scene.solid else VEIL if scene.veil else 0.0
+        veil = 1.0 if scene.solid or scene.dark else VEIL if scene.veil else 0.0
         self._put(pictures, veil=veil, ground="ground" if scene.solid else "night")
 
     def _put(self, pictures: dict[str, Shown], *, veil: float, ground: str) -> None:

@@ -15,6 +15,7 @@ SLUGS = (
     "gown_rack",
     "locker",
     "mark",
+    "microscope",
     "mirror",
     "phone",
     "sanitiser",

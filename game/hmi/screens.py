@@ -1,7 +1,7 @@
 """The screens in the plant as pictures: live on their wall at 1024 x 640, or close, filling the view."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -9,11 +9,14 @@ from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
 from game.hmi.ems import ems
 from game.hmi.gauge import gauge
+from game.hmi.microscope import MicroscopePage, microscope, microscope_close
 from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
 from game.hud.actions import Action
 from game.hud.controls import Button
 from game.hud.draw import Box, Brush
+from game.hud.model import Caption
 from game.hud.scene import Placed, Scene
+from game.hud.screens.plant import caption_plate
 from game.hud.tokens import DESIGN_SIZE, Palette
 from game.hud.widgets import Pad, Widget
 from game.words import Words
@@ -25,6 +28,12 @@ DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyTy
         EbrPage: ebr,
         EmsPage: ems,
         GaugePage: gauge,
+        MicroscopePage: microscope,
+    }
+)
+SEEN_CLOSE: Mapping[type[PlantPage], Callable[[Any, Words], Scene]] = MappingProxyType(  # that are no framed screen
+    {
+        MicroscopePage: microscope_close,
     }
 )
 
@@ -40,8 +49,17 @@ def page_scale(window: tuple[int, int]) -> float:
     return room / min(window[0] / DESIGN_SIZE[0], window[1] / DESIGN_SIZE[1])
 
 
-def page_scene(page: PlantPage, w: Words) -> Scene:
-    """Return the page seen close, in its dark frame; F steps back."""
+def page_scene(page: PlantPage, w: Words, caption: Caption | None = None) -> Scene:
+    """Return the page seen close, in its dark frame or as its kind is seen; F steps back. A caption lies over it."""
+    seen = SEEN_CLOSE.get(type(page), framed)(page, w)
+    if caption is None:
+        return seen
+    said = Placed("caption", caption_plate(caption), (0.5, 1), (0, 76), ground="night")
+    return replace(seen, placed=(*seen.placed, said))
+
+
+def framed(page: PlantPage, w: Words) -> Scene:
+    """Return a screen of the plant in its frame."""
     frame = Pad(widget(page, w), (BEZEL, BEZEL, BEZEL, BEZEL), "ink", radius=16)
     size = (PAGE[0] + 2 * BEZEL, PAGE[1] + 2 * BEZEL)
     seen = Placed("page", frame, (0.5, 0.0), (0, 6), *size, margin=0)

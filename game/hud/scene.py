@@ -58,11 +58,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is over the plant: panels in the order of focus; `veil` dims the plant, `solid` hides it."""
+    """What is over the plant: panels in the order of focus; `veil` dims the plant, `solid` hides it, `dark` too."""
 
     placed: tuple[Placed, ...]
     veil: bool = False
     solid: bool = False
+    dark: bool = False  # solid, and night: the eye is at an instrument
     is_menu: bool = False  # focus ring and keys go to the panels instead of the plant
     keys: str = ""  # over the plant: the panel that takes arrows, Enter and numbers; `all`: every panel
 

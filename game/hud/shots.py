@@ -12,8 +12,8 @@ VEIL = 0.45  # share of ink over the plant behind a dialog
 def picture(composer: Composer, scene: Scene, behind: Image.Image, focus: Action | None = None) -> Image.Image:
     """Return the window as a picture; in a menu the first thing that can be pressed has the focus ring."""
     ground = behind.convert("RGBA")
-    if scene.veil or scene.solid:
-        name, share = ("ground", 1.0) if scene.solid else ("night", VEIL)
+    if scene.veil or scene.solid or scene.dark:
+        name, share = ("ground", 1.0) if scene.solid else ("night", 1.0 if scene.dark else VEIL)
         ground = Image.blend(ground, Image.new("RGBA", ground.size, composer.palette[name]), share)
     hits: list[Hit] = []
     for drawn in composer.compose(scene):

@@ -8,8 +8,11 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
+from game.hmi.microscope import MicroscopePage
 from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
+from game.hmi.phase_contrast import Seen
 from game.hmi.screens import draw
+from game.hmi.slide import Slide
 from game.hud import pages
 from game.hud.model import (
     Alarm,
@@ -221,6 +224,8 @@ EMS = EmsPage(
     TREND, (EmsAlarm(2, "active", "PAL_D pressure low", "4.6 Pa", "action 5 · 09:41:20 · not acknowledged", "PAL_D"),), here="COR_D",
 )  # fmt: skip
 
+ILL, WELL = Slide(1 << 40, (28, 3, 6, 600)), Slide(1 << 41, (31, 2, 5, 0))
+
 
 def hmi_pages() -> dict[str, PlantPage]:
     """Return name -> sample of each screen in the plant."""
@@ -230,6 +235,8 @@ def hmi_pages() -> dict[str, PlantPage]:
         "26_ems": ems,
         "26_ems_note": replace(ems, is_noting=True, note="Fan AHU-2 slow"),
         "26_ems_limits": replace(ems, view="limits", alarms=()),
+        "28_microscope": MicroscopePage("Sample 2", Seen(ILL, 3, 400, light=0.9), 4.0, 0.5, ("cells", "rods"), tally=(3, 1), total=(3, 9, 1, 15.0, 90.0)),
+        "28_microscope_far": MicroscopePage("Sample 1", Seen(WELL, 10, 100, 12.0, grid=True), 0.0, 0.72, ("cells", "dead"), is_written=True, photographs=2),
         "27_ebr": EBR,
         "27_ebr_badge": replace(EBR, user="", badges=badges),
         "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),

@@ -45,7 +45,8 @@ def test_what_the_manifold_takes_is_broth_and_the_reactor_misses_it():
     assert math.isclose(x["USP.sampler.bottle.Glc"], x["USP.br2000.true.Glc"], rel_tol=0.01)
     assert 0.3 < x["USP.sampler.drawn"] < 0.5
     assert math.isclose(before - x["USP.br2000.true.V"], x["USP.sampler.drawn"], abs_tol=0.02)
-    for analyser in ("USP.metab", "USP.cell_counter", "USP.microscope"):
+    plant.submit(Command(plant.time, "trainee", "USP.microscope.view"))
+    for analyser in ("USP.metab", "USP.cell_counter"):
         plant.submit(Command(plant.time, "trainee", f"{analyser}.load_sample"))
         plant.submit(Command(plant.time, "trainee", f"{analyser}.run"))
     plant.step(3000)
