@@ -97,7 +97,7 @@ class App:
         if page is not None:
             self.ui.show(page)
         elif self.view is not None:
-            self.ui.show(self.view.shown(self.ui.size), self.view.said_over_page)
+            self.ui.show(self.view.shown(self.ui.size), self.view.state.caption)
         self.ui.animate(dt)
         if self.flow.screen not in ("debrief", "help"):
             self._leave_debrief()

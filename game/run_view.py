@@ -14,7 +14,7 @@ from game.flow import Flow
 from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import PlantPage
 from game.hud.actions import Action
-from game.hud.model import Alarm, Caption, HudModel
+from game.hud.model import Alarm, HudModel
 from game.hud.pages import AlarmsPage, LearnedPage, ReportPage, SopPage
 from game.hud.tokens import palette
 from game.input.pad import CLING, Deed
@@ -126,11 +126,6 @@ class RunView:
         if self.play.hands.page and self.state.dialog is None:
             return self.pages.page(self.play.hands.page, self.words)
         return fill.model(self.play, self.state, self.words, size, self.intents.menu)
-
-    @property
-    def said_over_page(self) -> Caption | None:
-        """The caption while a page fills the view: an answer on the phone, or why an act was refused."""
-        return self.state.caption if self.play.hands.page and self.state.dialog is None else None
 
     def press(self, pointer: Pointer) -> None:
         """Primary button on the plant."""

@@ -55,6 +55,7 @@ class Ui:
 
         `caption` is what is said while a page of the plant lies over everything; other models bring their own.
         """
+        caption = caption if isinstance(model, PlantPage) else None
         if model == self.shown and caption == self.caption and not self._is_stale:
             return
         self.caption = caption
