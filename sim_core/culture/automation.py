@@ -21,6 +21,7 @@ O2_RANGE = 60.0  # L/min of the mass-flow controller at nominal pressure [MODELS
 O2_TIME: Second = 300.0  # in which the header empties [CORRECTIONS c02_m3 f2]
 AIR_LOW = 10.0  # L/min: the headspace is swept at least so much, chosen
 STANDBY_FILTER = "b"
+FULL = 1850.0  # L: the level switch that stops every pump [equipment.yaml br2000.weight action]
 
 Health = Mapping[str, float]
 
@@ -41,7 +42,7 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second, feed
     valve = _valve(x, p, readings["press"], dt)
     air, o2, opened, co2 = _supplied(x, p, (air, o2, co2), dt)
     feed = feed_gate * (x.settings.feed if x.settings.manual["feed"] else x.schedule.rate)
-    if x.held or x.phase != "culture":
+    if x.held or x.phase != "culture" or x.broth.volume >= FULL:
         feed = base = 0.0
     if x.phase == "kill":
         inlet, air, o2, co2 = ending.KILL_INLET, 0.0, 0.0, 0.0
@@ -54,7 +55,7 @@ def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second, feed
         co2=co2,
         feed=feed * p["feed_pump"],
         base=base * p["base_pump"],
-        antifoam=x.settings.antifoam * p["antifoam_pump"],
+        antifoam=x.settings.antifoam * p["antifoam_pump"] if x.broth.volume < FULL else 0.0,
         opening=1.0 if relieved else valve,
         filter=0.0 if relieved else resistance(x, x.broth, p),
         inlet=inlet,

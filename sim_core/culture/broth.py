@@ -72,6 +72,8 @@ def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings,
     eaten = feeds.glucose * hours - (new[3] - old[3])
     amino = (CELL_NITROGEN * cells + MAB_NITROGEN * mab + ammonium) * (1.0 / AA_NITROGEN)
     glc, spare = new[3] / volume, xp.maximum(x.reserve, 0.0) / volume
+    if len(new) > 8:
+        glc = xp.maximum(0.0, glc)
     g = glc / (platform.K_GLUCOSE + glc)
     asked = Q_O2 * (g + (1.0 - g) * spare / (1.0 + spare)) * lived
     surplus = 6.0 * eaten - CELL_CARBON * cells - 3.0 * (new[4] - old[4]) - MAB_CARBON * mab

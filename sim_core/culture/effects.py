@@ -19,6 +19,7 @@ CO2_HALF, CO2_KEPT = 200.0, 60.0  # mmHg
 ANOXIC_LACTATE = 0.15  # mmol/1e9 cells/h [MODELS 14.1]
 ANOXIC_DEATH, ANOXIC_AT = 0.02, 2.0  # 1/h, % of dissolved oxygen [MODELS 14.1]
 HYPEROXIC_DEATH, HYPEROXIC_AT = 0.004, 150.0  # 1/h, % [MODELS 14.1]
+SOUR, SWEET = 4.5, 6.0  # pH at which the acid they make stops bacteria, and from which it does not; chosen
 _OXYGEN_KEPT = 0.4 * gas.SATURATION / (gas.K_OXYGEN + 0.4 * gas.SATURATION)
 
 
@@ -74,4 +75,5 @@ def surroundings(celsius: Number, ph: Number, oxygen: Number, co2_mmhg: Number, 
         ANOXIC_DEATH * anoxic + HYPEROXIC_DEATH * high / (1.0 + high) + 0.01 * hot * hot,
         ANOXIC_LACTATE * anoxic,
         breath,
+        clip((ph - SOUR) * (1.0 / (SWEET - SOUR)), 0.0, 1.0, xp),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sim_core.culture import empty, opening, phases, platform, readout
+from sim_core.culture.automation import FULL
 from sim_core.culture.loops import Loops
 from sim_core.culture.opening import Start
 from sim_core.culture.state import Reactor, Schedule
@@ -13,7 +14,6 @@ from sim_core.unit import Tick, Value
 BOLUS = 500.0 / 0.18016  # mM: 500 g/L
 BOLUS_OSMOLES = 2900.0  # mOsm/kg, chosen
 RESET_BELOW = 450.0  # mbar
-FULL = 1850.0  # L: [equipment.yaml br2000.weight action]
 #: what the medium holds: mM glucose, ammonium, amino acids; mOsm/kg; meq/L [MODELS 14.1; amino and sid chosen]
 MEDIUM = {"glucose": 33.0, "ammonium": 0.3, "osmolality": 290.0, "amino": 60.0, "sid": 22.0}
 

@@ -43,7 +43,7 @@ class Surroundings:
         growth, death, product: factors on mu, mu_d and q_P.
         stress: death by lack or excess of oxygen, 1/h.
         anoxic: lactate made because oxygen is missing, mmol/1e9 cells/h.
-        oxygen: what dissolved oxygen allows bacteria, 0 to 1.
+        oxygen, sour: what dissolved oxygen and pH allow bacteria, 0 to 1.
     """
 
     growth: Number = 1.0
@@ -52,6 +52,7 @@ class Surroundings:
     stress: Number = 0.0
     anoxic: Number = 0.0
     oxygen: Number = 1.0
+    sour: Number = 1.0
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ def derivative(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, xp
     viable, dead, _, glucose, lactate, ammonium, inhibitor, osmoles = v[:8]
     litre = 1.0 / volume
     glc = glucose * litre
+    if len(v) > 8:  # bacteria may eat the last sugar within a step
+        glc = xp.maximum(0.0, glc)
     lac = lactate * litre
     amm = ammonium * litre
     w = inhibitor * litre * (1.0 / 771.0)
@@ -102,7 +105,8 @@ def derivative(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, xp
 
 def _with_bacteria(rates: Vector, bacteria: Number, glc: Number, around: Surroundings) -> Vector:
     """The same rates, with bacteria that eat of the same glucose."""
-    growth = BACTERIUM_MU * glc / (BACTERIUM_K + glc) * (WITHOUT_OXYGEN + (1.0 - WITHOUT_OXYGEN) * around.oxygen)
+    allowed = around.sour * (WITHOUT_OXYGEN + (1.0 - WITHOUT_OXYGEN) * around.oxygen)
+    growth = BACTERIUM_MU * glc / (BACTERIUM_K + glc) * allowed
     grown = growth * bacteria
     eaten = grown * (BACTERIUM_MASS * BACTERIUM_GLUCOSE)
     return (*rates[:3], rates[3] - eaten, *rates[4:7], rates[7] - eaten, grown)

@@ -286,3 +286,35 @@ def test_f2_of_the_night_watch_the_oxygen_valve_opens_fully_and_nothing_comes():
     assert below[20.0] < below[10.0] < below[5.0]
     do(plant, "set_gas", "source:standby")
     assert abs(run(plant, 3600.0)[-1]["r.do"] - 40.0) < 2.0
+
+
+def test_f12_left_alone_to_day_14_bacteria_stay_finite_and_the_vessel_does_not_run_over():
+    plant = day_7()
+    opening.infect(plant.state.units["r"].broth, 3e8 * 1e3 * plant.state.outputs["r.true.V"])
+    run(plant, 7 * 86400.0)
+    x = plant.state.outputs
+    assert -0.1 < x["r.true.Glc"] < 0.1
+    assert 1e3 < x["r.true.bacteria"] < 1e5
+    assert x["r.true.V"] < 1851.0
+    assert 4.0 < x["r.true.ph"] < 7.2
+
+
+def test_f4_of_the_night_watch_foam_wets_the_filter_until_the_pressure_trips():
+    """CORRECTIONS c02_m3 f4: the valve opens first, then the filter, at last the pressure; another broth foams less."""
+    ends = []
+    for foaming in (1.0, 5.0, 7.0, 9.0):
+        plant = day_7()
+        fault(plant, "foaming", foaming)
+        run(plant, 2 * 3600.0)
+        ends.append(dict(plant.state.outputs))
+    assert rises(ends, "foam")
+    assert rises(ends[1:], "filter_dp")
+    plant = day_7()
+    fault(plant, "foaming", 9.0)
+    fault(plant, "vent_filter", 3.0)
+    seen = run(plant, 4 * 3600.0)
+    first = {tag: next(k for k, x in enumerate(seen) if x[f"r.{tag}"] > limit) for tag, limit in LIMITS.items()}
+    assert first["exhaust_valve"] < first["press"] < first["tripped"]
+
+
+LIMITS = {"exhaust_valve": 60.0, "press": 350.0, "tripped": 0.5}
