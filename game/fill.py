@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from game.alarms import alarms, key_of
 from game.alarms import count as standing_alarms
 from game.clock import PlayClock
+from game.hmi.phone_panel import contacts
 from game.hud import model as hud
 from game.play import Play
 from game.words import Words, told, worded
@@ -83,7 +84,7 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
     _turn_caption(shown, wall)
     if shown.caption is None and session.speech:
         said = session.speech.popleft()
-        speaker = words("Coach") if said.data.get("who") == "coach" else ""
+        speaker = {"coach": words("Coach"), **contacts(words)}.get(str(said.data.get("who")), "")
         shown.speaker = str(said.data.get("who", ""))
         text = told(said.data, words.language)
         first, *shown.rest = pieces(text, words.language, speaker)

@@ -12,6 +12,7 @@ from game.hmi.model import PlantPage
 from game.hud.actions import Action
 from game.microscope_page import MicroscopeStage
 from game.page_kind import PageKind, Reader, Row
+from game.phone_page import WallPhone
 from game.words import Words
 from sim_core.plan import Facility
 from training.session import Session
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
         "ebr": Row(EbrTerminal),
         "ems": Row(EmsTerminal),
         "microscope": Row(MicroscopeStage, screen=""),
+        "phone": Row(WallPhone, screen=""),
     }
 )
 

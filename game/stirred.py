@@ -52,7 +52,10 @@ MOTIONS: dict[str, tuple[Motion, ...]] = {
         Motion("pedal", angle=9.0, rise=0.15, stay=1.0, fall=0.3),
         Motion("lid", angle=72.0, wait=0.05, rise=0.35, stay=0.8, fall=0.55),
     ),
-    "call_supervisor": (Motion("handset", shift=(0.0, -0.10, 0.04), rise=0.5, stay=4.0, fall=0.6),),
+    **{
+        f"call_{to}": (Motion("handset", shift=(0.0, -0.10, 0.04), rise=0.5, stay=4.0, fall=0.6),)
+        for to in ("supervisor", "qa", "maintenance", "hse", "bms")
+    },
 }
 
 

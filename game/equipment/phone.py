@@ -1,6 +1,6 @@
-"""The wall phone: the supervisor answers."""
+"""The wall phone: its panel names whom to call and what to say."""
 
 from game.verbs import Verb
 
-VERBS = (Verb("handset", "Wall phone", "Call the supervisor", "call_supervisor", pose="grip"),)
+VERBS = (Verb("handset", "Wall phone", "Take the receiver", how="look", pose="grip"),)
 BINDINGS = ()

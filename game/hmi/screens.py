@@ -11,6 +11,7 @@ from game.hmi.ems import ems
 from game.hmi.gauge import gauge
 from game.hmi.microscope import MicroscopePage, microscope, microscope_close
 from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
+from game.hmi.phone_panel import PhonePage, phone, phone_close
 from game.hud.actions import Action
 from game.hud.controls import Button
 from game.hud.draw import Box, Brush
@@ -29,11 +30,13 @@ DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyTy
         EmsPage: ems,
         GaugePage: gauge,
         MicroscopePage: microscope,
+        PhonePage: phone,
     }
 )
 SEEN_CLOSE: Mapping[type[PlantPage], Callable[[Any, Words], Scene]] = MappingProxyType(  # that are no framed screen
     {
         MicroscopePage: microscope_close,
+        PhonePage: phone_close,
     }
 )
 

@@ -103,6 +103,11 @@ ACTIONS = {
     "micro_tally": "count one more or one less; value: '0:+1' bright, '1:-1' dark",
     "micro_name": "say, or no longer say, that this is seen; value: cells, dead, rods, yeast, debris or unsure",
     "micro_write": "write what is seen in this field to the record",
+    "phone_call": "call somebody; value: supervisor, qa, maintenance, hse or bms",
+    "phone_hang_up": "end the call",
+    "phone_part": "the part of the report to fill; value: what, since, excluded or ask",
+    "phone_fact": "take a fact into the report, or take it out; value: fact id",
+    "phone_say": "say what was put together",
     # text fields: the words being written
     "field": "the field that takes the keys; value: field id",
     "text": "the text of the field changed; value: 'field=text'",

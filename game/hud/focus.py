@@ -9,7 +9,16 @@ from game.hud.scene import Composer, Drawn, Scene
 NEXT_KEYS = {"tab": 1, "arrow_down": 1, "arrow_right": 1, "shift-tab": -1, "arrow_up": -1, "arrow_left": -1}
 PRESS_KEYS = ("enter", "space")
 PLANT_KEYS = ("tab", "shift-tab")  # they open and fold the board, also while a list takes the other keys
-NUMBERED = {"option", "call", "verb", "guess", "grip", "mirror"}  # what the number keys choose
+NUMBERED = {
+    "option",
+    "call",
+    "verb",
+    "guess",
+    "grip",
+    "mirror",
+    "phone_call",
+    "phone_fact",
+}  # what the number keys choose
 SLIDER_STEP = 0.05  # share of its range for one press of left or right
 SCROLL_STEP = 48.0
 EDGE = 56.0  # what has the focus stays this far from the top and bottom of the window

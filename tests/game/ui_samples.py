@@ -11,6 +11,7 @@ from PIL import Image
 from game.hmi.microscope import MicroscopePage
 from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
 from game.hmi.phase_contrast import Seen
+from game.hmi.phone_panel import PhonePage, Said
 from game.hmi.screens import draw
 from game.hmi.slide import Slide
 from game.hud import pages
@@ -226,6 +227,19 @@ EMS = EmsPage(
 
 ILL, WELL = Slide(1 << 40, (28, 3, 6, 600)), Slide(1 << 41, (31, 2, 5, 0))
 
+SAYS = tuple(Said(part) for part in ("what", "since", "excluded", "ask"))
+REPORTED = (
+    Said("what", ("DO_A 25 %, DO_B 67 %, O₂ flow 48 L/min",)),
+    Said("since", ("About 02:15, slow ramp",)),
+    Said("excluded", ("Supply failure: O₂ flow is not zero", "Contamination: no rods in ten fields")),
+    Said("ask"),
+)
+FACTS = (
+    ("to_b", "Agreement to switch control to probe B", True),
+    ("stop", "Permission to stop the feed", False),
+    ("come", "Someone to come and look", False),
+)
+
 
 def hmi_pages() -> dict[str, PlantPage]:
     """Return name -> sample of each screen in the plant."""
@@ -237,6 +251,9 @@ def hmi_pages() -> dict[str, PlantPage]:
         "26_ems_limits": replace(ems, view="limits", alarms=()),
         "28_microscope": MicroscopePage("Sample 2", Seen(ILL, 3, 400, light=0.9), 4.0, 0.5, ("cells", "rods"), tally=(3, 1), total=(3, 9, 1, 15.0, 90.0)),
         "28_microscope_far": MicroscopePage("Sample 1", Seen(WELL, 10, 100, 12.0, grid=True), 0.0, 0.72, ("cells", "dead"), is_written=True, photographs=2),
+        "11_phone": PhonePage(),
+        "11_phone_rings": PhonePage("qa", parts=SAYS, open="what"),
+        "11_phone_report": PhonePage("supervisor", "00:41", REPORTED, "ask", FACTS, "Night shift, Marc here. Go on, I am writing."),
         "27_ebr": EBR,
         "27_ebr_badge": replace(EBR, user="", badges=badges),
         "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),
