@@ -5,6 +5,7 @@ from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
 from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
+from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.operator import Operator
@@ -17,6 +18,7 @@ CATALOGUE: dict[str, type[Unit]] = {
     "airlock": Airlock,
     "analyser": Analyser,
     "bioreactor": Bioreactor,
+    "dcs": Dcs,
     "dp_gauge": DpGauge,
     "ems": Ems,
     "operator": Operator,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from sim_core.control.alarm import Limits as AlarmLimits
+from sim_core.control.watch import Watched
 from sim_core.errors import Refused
 from sim_core.journal import Command
 from sim_core.plan import Facility
@@ -13,6 +15,7 @@ from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock
 from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
+from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.records import Limits
@@ -283,12 +286,39 @@ def _analyser() -> Example:
     return Example("a", Analyser(), acts, 2400, settings | {"a.bottle.number": 1.0, "a.bottle.age": 60.0}, forgets=1900)
 
 
+def _dcs() -> Example:
+    """Two machines, fourteen alarms: a flood, an acknowledgement, one shelved, every tag a pen once."""
+    many = [f"t{k}" for k in range(12)]
+    hot = [
+        Watched("R.a", name, "C", f"Thermometer {name}", 20.0, AlarmLimits(10.0, 30.0), 1 + k % 3, 1.0, 15.0)
+        for k, name in enumerate(many)
+    ]
+    settling = Watched("R.a", "do", "%", "Oxygen of it", 40.0, AlarmLimits(30.0, 60.0), 2, 2.0, 30.0, (1,), 600.0)
+    other = Watched("R.b", "level", "%", "Level of it", 50.0, AlarmLimits(alert_high=85.0), 4, 5.0, 60.0)
+    unit = Dcs((*hot, settling, Watched("R.a", "phase", "1", "Phase of it"), other), "C.dcs")
+    rows: list[tuple[float, str, Value]] = [(20.0, "dcs.R.b.level", 90.0), (30.0, "dcs.R.a.phase", 1.0)]
+    rows += [(40.0, f"dcs.R.a.{name}", 35.0) for name in many]
+    rows += [(5.0, "C.dcs.select_unit", "R.b"), (6.0, "C.dcs.trend", "R.b.level"), (8.0, "C.dcs.select_unit", "R.a")]
+    rows += [(7.0, "C.dcs.trend", ",".join([*many[:10], "do", "phase"])), (9.0, "C.dcs.trend", "t10,t11")]
+    rows += [
+        (70.0, "C.dcs.shelve", "t1:2:being changed"),
+        (80.0, "R.a.ack_alarm", "all"),
+        (200.0, "C.dcs.unshelve", "t1"),
+    ]
+    rows += [(300.0, f"dcs.R.a.{name}", 20.0) for name in many]
+    rows += [(300.0, "dcs.R.b.level", 50.0), (400.0, "C.dcs.ack_alarm", "all")]
+    rows += [(90.0, "C.dcs.annotate", "all at once")]
+    acts = in_order(Act(round(10 * at), target, value) for at, target, value in rows)
+    return Example("dcs", unit, acts, 12000)
+
+
 EXAMPLES: dict[str, Callable[[], Example]] = {
     "analyser": _analyser,
     "sampler": _sampler,
     "air_network": _air,
     "airlock": _doors,
     "bioreactor": _reactor,
+    "dcs": _dcs,
     "dp_gauge": _gauge,
     "ems": _ems,
     "operator": _people,
