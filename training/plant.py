@@ -19,6 +19,7 @@ from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import WATCHED, Ems
 from sim_core.units.room_monitor import RoomMonitor, watched
 from sim_core.units.sampler import Sampler
+from training.alarm_list import control_system
 from training.facility import load_facility
 from training.facility_people import PEOPLE, people_unit, people_wires, records_unit
 from training.joints import process_wires
@@ -55,7 +56,12 @@ def build_plant(
         make = _PLACED.get(placed.unit)
         if make is not None:
             units[placed.id] = make(facility, placed)
-    return Plant(units, seed, wires(facility, people), settings or {})
+    joined = wires(facility, people)
+    station = control_system(facility, units)
+    if station is not None:
+        units["dcs"] = station
+        joined |= station.wires
+    return Plant(units, seed, joined, settings or {})
 
 
 def within(facility: Facility, rooms: Collection[str] | None) -> Facility:
