@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import Field
 
 from sim_core.control.alarm import Limits
-from sim_core.control.watch import Watched
 from sim_core.culture import phases
 from sim_core.errors import LevelError, guess
 from sim_core.plan import Facility
+from sim_core.station.watch import Watched
 from sim_core.unit import Signal, Unit
 from sim_core.units.dcs import Dcs
 from training import locate

@@ -1,7 +1,7 @@
 """The control system: history of every tag, alarms, and the operator station that shows them (unit name `dcs`).
 
-    history   every watched tag in three grains                                    control/historian.py
-    alarms    delay, dead band, acknowledge, shelve with reason and time [isa182]  control/isa18.py
+    history   every watched tag in three grains                                    station/historian.py
+    alarms    delay, dead band, acknowledge, shelve with reason and time [isa182]  station/isa18.py
     flood     begins above 10 alarms in 10 min, ends under 5             [isa182]
     forwards  set points, modes and phases of a machine are its own: the station sends on what is asked of it
 
@@ -12,14 +12,14 @@ of each machine's own panel (`USP.br2000.ack_alarm`).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sim_core.control import historian, isa18
-from sim_core.control.historian import Row
-from sim_core.control.isa18 import Alarm
-from sim_core.control.watch import Station, Watched
 from sim_core.quantity import Second
+from sim_core.station import desk as desks
+from sim_core.station import historian, isa18
+from sim_core.station.historian import Row
+from sim_core.station.isa18 import Alarm
+from sim_core.station.state import DcsState, tell
+from sim_core.station.watch import Station, Watched
 from sim_core.unit import Control, Fault, Readings, Signal, Tick, Value
-from sim_core.units import dcs_desk
-from sim_core.units.dcs_state import DcsState, tell
 
 WINDOW: Second = 600.0  # alarms are counted over ten minutes [isa182]
 FLOOD_BEGINS, FLOOD_ENDS = 10, 5  # alarms in it: more than, fewer than [isa182]
@@ -54,8 +54,8 @@ class Dcs:
         desk = Station(self.station, self.watched, self.operable)
         rows = {i: [o for o in self.watched if o.instance == i and o.is_alarmed] for i in desk.instances}
         put(self, "desk", desk)
-        put(self, "signals", dcs_desk.signals(desk))
-        put(self, "controls", dcs_desk.controls(desk))
+        put(self, "signals", desks.signals(desk))
+        put(self, "controls", desks.controls(desk))
         put(self, "_inputs", tuple(f"dcs.{one.tag}" for one in self.watched))
         put(self, "_checks", {i: tuple((o.tag, f"dcs.{o.tag}", *o.band) for o in of) for i, of in rows.items()})
 
@@ -80,7 +80,7 @@ class Dcs:
             if not x.is_stale:
                 return None
             x.is_stale = False
-        return dcs_desk.report(self.desk, x)
+        return desks.report(self.desk, x)
 
     def trend(self, x: DcsState, tag: str, seconds: Second) -> tuple[Row, Row]:
         """Times (s before now, 0 or negative, oldest first) and values of a watched tag.
@@ -94,7 +94,7 @@ class Dcs:
     def operate(self, x: DcsState, control: str, value: Value, tick: Tick, actor: str) -> None:
         """Carry out one act at the desk or at a machine's panel."""
         instance, _, verb = control.rpartition(".")
-        dcs_desk.operate(self.desk, x, (instance, verb), value, (tick, actor))
+        desks.operate(self.desk, x, (instance, verb), value, (tick, actor))
         x.is_stale = True
 
     def _look(self, x: DcsState, tick: Tick) -> None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sim_core.control.alarm import Limits as AlarmLimits
-from sim_core.control.watch import Watched
 from sim_core.errors import Refused
 from sim_core.journal import Command
 from sim_core.plan import Facility
 from sim_core.plant import Plant
+from sim_core.station.watch import Watched
 from sim_core.unit import Unit, Value
 from sim_core.units.air_network import AirNetwork
 from sim_core.units.airlock import Airlock

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from sim_core.control import isa18
-from sim_core.control.isa18 import Alarm
-from sim_core.control.watch import Station
 from sim_core.errors import Refused, guess
+from sim_core.station import isa18
+from sim_core.station.isa18 import Alarm
+from sim_core.station.state import DcsState, Note, tell
+from sim_core.station.watch import Station
 from sim_core.unit import Control, Signal, Tick, Value
-from sim_core.units.dcs_state import DcsState, Note, tell
 
 SET_POINTS = ("set_temp", "set_ph", "set_do", "set_agit", "set_pressure", "set_air", "set_o2", "antifoam", "feed")
 LOOPS = ("oxygen", "ph", "temperature", "pressure", "feed")

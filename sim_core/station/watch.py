@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sim_core.control.alarm import Limits
-from sim_core.control.isa18 import Rule
 from sim_core.quantity import Second
+from sim_core.station.isa18 import Rule
 
 NO_LIMITS = Limits()
 HAIR = 1e-9  # of the value: far under any resolution, over the rounding of its decimals

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from sim_core.control.historian import History
-from sim_core.control.isa18 import Alarm
-from sim_core.control.watch import Station
 from sim_core.quantity import Second
+from sim_core.station.historian import History
+from sim_core.station.isa18 import Alarm
+from sim_core.station.watch import Station
 from sim_core.unit import Tick
 
 LOG_KEPT = 400  # lines, chosen: a night with a flood
