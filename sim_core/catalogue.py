@@ -8,7 +8,10 @@ from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
+from sim_core.units.feedbag import Feedbag
 from sim_core.units.operator import Operator
+from sim_core.units.phone import Phones
+from sim_core.units.qms import Qms
 from sim_core.units.records import Records
 from sim_core.units.room_monitor import RoomMonitor
 from sim_core.units.sampler import Sampler
@@ -21,7 +24,10 @@ CATALOGUE: dict[str, type[Unit]] = {
     "dcs": Dcs,
     "dp_gauge": DpGauge,
     "ems": Ems,
+    "feedbag": Feedbag,
     "operator": Operator,
+    "phone": Phones,
+    "qms": Qms,
     "records": Records,
     "sampler": Sampler,
     "room_monitor": RoomMonitor,

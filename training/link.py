@@ -28,8 +28,8 @@ _EVENTS = """
     plate_counted phase_started phase_ended phase_held phase_resumed mode_changed gas_source_changed
     vent_filter_switched probe_switched probe_calibrated glucose_given sample_drawn sample_sealed sample_labelled
     analyser_checked analysis_done result_read pressure_tripped trip_reset alarm_shelved alarm_unshelved trend_shown
-    bag_hung line_connected line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
-    deviation_opened record_changed travelled
+    bag_hung line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
+    deviation_opened record_opened record_changed travelled
     report_given agreed all_done
 """
 EVENTS = frozenset(_EVENTS.split())

@@ -17,12 +17,15 @@ from sim_core.units.analyser import Analyser
 from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import WATCHED, Ems
+from sim_core.units.feedbag import Feedbag
+from sim_core.units.phone import Phones
+from sim_core.units.qms import Qms
 from sim_core.units.room_monitor import RoomMonitor, watched
 from sim_core.units.sampler import Sampler
 from training.alarm_list import control_system
 from training.facility import load_facility
 from training.facility_people import PEOPLE, people_unit, people_wires, records_unit
-from training.joints import process_wires
+from training.joints import partner, process_wires, serving_wires
 
 #: pressure limits below set point and their delay [facility.yaml grade_rules]
 _RULES = ("dp_alert_below_sp_pa", "dp_action_below_sp_pa", "dp_alarm_delay_s")
@@ -56,12 +59,23 @@ def build_plant(
         make = _PLACED.get(placed.unit)
         if make is not None:
             units[placed.id] = make(facility, placed)
+    units |= _site_wide(facility, tuple(someone.name for someone in people))
     joined = wires(facility, people)
     station = control_system(facility, units)
     if station is not None:
         units["dcs"] = station
         joined |= station.wires
     return Plant(units, seed, joined, settings or {})
+
+
+def _site_wide(facility: Facility, people: tuple[str, ...]) -> dict[str, Unit]:
+    """The units that serve every phone and every quality terminal there is; none where there is none."""
+    rooms, made = tuple(facility.rooms), {}
+    for slug, (name, make) in _SERVING.items():
+        served = tuple(placed.id for placed in facility.placed.values() if placed.unit == slug)
+        if served:
+            made[name] = make(served, people, rooms)
+    return made
 
 
 def within(facility: Facility, rooms: Collection[str] | None) -> Facility:
@@ -86,7 +100,7 @@ def wires(facility: Facility, people: tuple[Someone, ...] = PEOPLE) -> dict[str,
         elif placed.unit == "ems":
             seen = watched_rooms(facility, placed)
             joined |= {f"{placed.id}.{room}.{name}": f"{room}.monitor.{name}" for room in seen for name, _ in WATCHED}
-    return joined | process_wires(facility)
+    return joined | process_wires(facility) | serving_wires(facility, tuple(someone.name for someone in people))
 
 
 def watched_rooms(facility: Facility, placed: Placed) -> tuple[str, ...]:
@@ -110,5 +124,12 @@ _PLACED: Mapping[str, Callable[[Facility, Placed], Unit]] = {
     "ems": _ems,
     "bioreactor": lambda _, __: Bioreactor(),
     "sampler": lambda _, __: Sampler(),
+    "feedbag": lambda facility, placed: Feedbag(partner(facility, placed, "vessel")),
     "analyser": lambda _, placed: Analyser(placed.equipment),
+}
+
+#: slug -> name in the plant, and the unit of (served instances, people, rooms)
+_SERVING: Mapping[str, tuple[str, Callable[[tuple[str, ...], tuple[str, ...], tuple[str, ...]], Unit]]] = {
+    "phone": ("phones", Phones),
+    "qms": ("quality", Qms),
 }

@@ -63,7 +63,8 @@ def surroundings(celsius: Number, ph: Number, oxygen: Number, co2_mmhg: Number, 
     crowd = co2_mmhg * (1.0 / CO2_HALF)
     kept = 1.0 + (CO2_KEPT / CO2_HALF) ** 3
     growth = warmth(celsius, xp) * acidity(ph, xp)
-    growth *= xp.minimum(1.0, breath / _OXYGEN_KEPT) * xp.minimum(1.0, kept / (1.0 + crowd * crowd * crowd))
+    enough = xp.minimum(1.0, breath / _OXYGEN_KEPT)
+    growth *= enough * xp.minimum(1.0, kept / (1.0 + crowd * crowd * crowd))
     low = (do * (1.0 / ANOXIC_AT)) ** 4
     high = (do * (1.0 / HYPEROXIC_AT)) ** 12
     anoxic = 1.0 / (1.0 + low)
@@ -74,6 +75,6 @@ def surroundings(celsius: Number, ph: Number, oxygen: Number, co2_mmhg: Number, 
         xp.minimum(1.0, do / (2.0 + do) * (42.0 / 40.0)),
         ANOXIC_DEATH * anoxic + HYPEROXIC_DEATH * high / (1.0 + high) + 0.01 * hot * hot,
         ANOXIC_LACTATE * anoxic,
-        breath,
+        enough,
         clip((ph - SOUR) * (1.0 / (SWEET - SOUR)), 0.0, 1.0, xp),
     )

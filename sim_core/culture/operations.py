@@ -109,7 +109,7 @@ def _inoculate(x: Reactor, count: float, tick: Tick) -> None:
     v = x.broth.volume
     cells = x.broth.cells
     x.broth.cells = (count * v, count * v * (1.0 / viability - 1.0), *cells[2:])
-    x.age = x.base_total = x.feed_total = 0.0
+    x.age = x.base_total = x.feed_total = x.fed = 0.0
     x.schedule = Schedule()
 
 

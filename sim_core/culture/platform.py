@@ -43,7 +43,7 @@ class Surroundings:
         growth, death, product: factors on mu, mu_d and q_P.
         stress: death by lack or excess of oxygen, 1/h.
         anoxic: lactate made because oxygen is missing, mmol/1e9 cells/h.
-        oxygen, sour: what dissolved oxygen and pH allow bacteria, 0 to 1.
+        oxygen, sour: what dissolved oxygen (over what 40 % allow) and pH allow bacteria, 0 to 1.
     """
 
     growth: Number = 1.0

@@ -114,6 +114,7 @@ def _true(x: Reactor, vessel: Vessel) -> dict[str, float]:
         "true.bacteria": b.cells[8] * per if len(b.cells) > 8 else 0.0,
         "true.our": x.uptake,
         "true.kla": x.kla,
+        "true.fed": x.fed,
         "true.to_kill_cells": x.sent_cells,
         "true.to_kill_germs": x.sent_germs,
     }

@@ -78,7 +78,7 @@ class Reactor:
     Attributes:
         phase: a key of phases.PHASES; held: whether the phase is on hold.
         age: s since inoculation. o2_pressure: of the main supply over its nominal one, 0 to 1.
-        since: s in this phase. base_total, feed_total, sampled: L.
+        since: s in this phase. base_total, feed_total, sampled: L; fed: L that really entered.
         drawn: L that a sampler had taken at the last look. f0: lethality of the empty vessel, min.
         sip_temp: of its coldest place, degC; hold_pressure, hold_drop: mbar. hot: s at the
             temperature of the kill.
@@ -104,6 +104,7 @@ class Reactor:
     o2_pressure: float = 1.0
     base_total: float = 0.0
     feed_total: float = 0.0
+    fed: float = 0.0
     sampled: float = 0.0
     drawn: float = 0.0
     f0: float = 0.0

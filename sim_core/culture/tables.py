@@ -87,6 +87,7 @@ TRUTHS: tuple[Signal, ...] = (
     _shows("true.bacteria", "1e9/L", "Contaminating bacteria"),
     _shows("true.our", "mmol/L/h", "Oxygen uptake rate"),
     _shows("true.kla", "1/h", "Transfer coefficient of the bubbles"),
+    _shows("true.fed", "L", "Feed that really entered since inoculation"),
     _shows("true.to_kill_cells", "1e9", "Viable cells in what was sent to the kill header"),
     _shows("true.to_kill_germs", "1e9", "Germs in what was sent to the kill header"),
 )

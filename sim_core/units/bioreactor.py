@@ -11,7 +11,8 @@
     other people's kinetics       culture/published.py      `kinetics=xing|amribt|anane|monod`, kept ideally
 
 `control=off`: the platform's kinetics alone, kept ideally: the table of MODELS 14.1. Germs that reach
-`<instance>.inlet` in the ledger (a weld, a leak) become counts in `<instance>.broth` and grow there, by source.
+`<instance>.inlet` in the ledger (a leak) become counts in `<instance>.broth` and grow there, by source; those in
+`<instance>.feed` (a weld of the feed line) are counts already.
 Volumes are L, concentrations mM, cells 1e9/L, gas standard L/min at 20 degC, pressure mbar above outside.
 """
 
@@ -111,6 +112,7 @@ class Bioreactor:
     def start(self, tick: Tick) -> Reactor:
         """The vessel at rest with its broth."""
         tick.ledger.place(f"{tick.instance}.inlet")
+        tick.ledger.place(f"{tick.instance}.feed")
         tick.ledger.place(f"{tick.instance}.broth")
         oxygen = self.DO * 0.01 * gas.SATURATION
         begin = opening.Start(
@@ -186,9 +188,9 @@ class Bioreactor:
         self._sampled(x, tick.u["drawn"])
         left = tick.dt
         while left > 1e-9 and x.phase not in phases.EMPTY:
-            self._let_in(x, tick)
             longest = WITH_BACTERIA if len(x.broth.cells) > 8 else LONGEST
             dt = left if left <= longest else left / math.ceil(left / longest - 1e-9)
+            self._let_in(x, tick, dt)
             self._minute(x, tick, dt)
             left -= dt
         x.since += tick.dt
@@ -218,6 +220,7 @@ class Bioreactor:
         x.uptake = passed.taken * 3600.0 / dt / b.volume
         x.base_total += x.doing.base * dt / 3600.0
         x.feed_total += x.doing.feed * dt / 3600.0
+        x.fed += drive.feed * dt / 3600.0
         x.schedule.fed += x.doing.feed * dt / 3600.0 * self.vessel.feed_glucose
         self._end(x, tick, dt)
         readout.follow(x, self.vessel, p, dt)
@@ -245,16 +248,16 @@ class Bioreactor:
             x.is_tripped = x.is_breached = True
             tick.note("pressure_tripped", instance=tick.instance, value=round(x.probes["press"].lagged, 1))
 
-    def _let_in(self, x: Reactor, tick: Tick) -> None:
-        """Germs that reached the inlet enter the broth as counts."""
-        inlet, broth = f"{tick.instance}.inlet", f"{tick.instance}.broth"
+    def _let_in(self, x: Reactor, tick: Tick, dt: Second) -> None:
+        """Germs at the inlet enter the broth as counts; those of the feed line were counted where they got into it."""
+        ledger, inlet, feed = tick.ledger, f"{tick.instance}.inlet", f"{tick.instance}.feed"
         if tick.p["germs"] > 0.0:
-            source = tick.ledger.window_source(tick.instance, tick.time, "leak into the broth", "water")
-            tick.ledger.deposit(inlet, source, tick.p["germs"] * tick.dt / 3600.0)
-        if tick.ledger.total(inlet) <= 0.0:
-            return
-        counts = tick.ledger.draw(inlet, noise.key(tick.seed, tick.instance, "germs"), tick.number)
-        entered = sum(counts.values())
-        if entered:
-            tick.ledger.transfer(inlet, broth, 1.0, "carried into the broth", tick.time)
-            opening.infect(x.broth, float(entered))
+            source = ledger.window_source(tick.instance, tick.time, "leak into the broth", "water")
+            ledger.deposit(inlet, source, tick.p["germs"] * dt / 3600.0)
+        if ledger.total(inlet) > 0.0:
+            ledger.draw(inlet, noise.key(tick.seed, tick.instance, "germs"), tick.number)
+        for place in (inlet, feed):
+            entered = ledger.total(place)
+            if entered > 0.0:
+                ledger.transfer(place, f"{tick.instance}.broth", 1.0, "carried into the broth", tick.time)
+                opening.infect(x.broth, entered)

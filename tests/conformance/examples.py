@@ -18,6 +18,9 @@ from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
+from sim_core.units.feedbag import Feedbag
+from sim_core.units.phone import Phones
+from sim_core.units.qms import Qms
 from sim_core.units.records import Limits
 from sim_core.units.room_monitor import RoomMonitor
 from sim_core.units.sampler import Sampler
@@ -312,6 +315,49 @@ def _dcs() -> Example:
     return Example("dcs", unit, acts, 12000)
 
 
+def _feedbag() -> Example:
+    """A vessel takes feed; the bag is changed, welded and primed; then the vessel takes what is left of the new one."""
+    acts = (
+        (0, "f.taken", 0.0),
+        (10, "f.stop_pump", None),
+        (20, "f.hang", None),
+        (30, "f.connect", None),
+        (60, "f.prime", None),
+        (80, "f.start_pump", None),
+        (200, "f.taken", 1.0),
+        (400, "f.taken", 2.0),
+        (600, "f.stop_pump", None),
+        (610, "fault.f.weld_germs", 3.0),
+        (620, "f.change", None),
+        (660, "fault.f.weld_germs", None),
+        (700, "f.prime", None),
+        (720, "f.start_pump", None),
+        (800, "f.taken", 3.0),
+        (900, "f.taken", 300.0),
+    )
+    return Example("f", Feedbag(), tuple(Act(*act) for act in acts), 1000)
+
+
+def _phones() -> Example:
+    acts: list[Act] = []
+    for start, phone in ((10, "USP.phone"), (400, "CTL.phone")):
+        acts += [Act(start, f"{phone}.call_supervisor"), Act(start + 100, f"{phone}.call_qa")]
+        acts += [Act(start + 150, f"{phone}.hang_up"), Act(start + 200, f"{phone}.call_bms")]
+        acts += [Act(start + 220, f"{phone}.hang_up")]
+    return Example("phones", Phones(("USP.phone", "CTL.phone")), in_order(acts), 800)
+
+
+def _quality() -> Example:
+    acts: list[Act] = []
+    for start, terminal in ((10, "USP.qms"), (400, "CTL.qms")):
+        first = (("open_deviation", "DO probe A drifts"), ("classify", "major"), ("link_batch", "B-2611"))
+        then = (("assign_rca", "coach"), ("submit", None), ("close_record", None), ("open_capa", "membrane by age"))
+        acts += [Act(start + 20 * n, f"{terminal}.{verb}", text) for n, (verb, text) in enumerate((*first, *then))]
+        acts += [Act(start + 150, f"{terminal}.search", "probe a"), Act(start + 160, f"{terminal}.approve", None, "qa")]
+        acts += [Act(start + 180, f"{terminal}.close_record", None, "qa")]
+    return Example("quality", Qms(("USP.qms", "CTL.qms")), in_order(acts), 800)
+
+
 EXAMPLES: dict[str, Callable[[], Example]] = {
     "analyser": _analyser,
     "sampler": _sampler,
@@ -321,7 +367,10 @@ EXAMPLES: dict[str, Callable[[], Example]] = {
     "dcs": _dcs,
     "dp_gauge": _gauge,
     "ems": _ems,
+    "feedbag": _feedbag,
     "operator": _people,
+    "phone": _phones,
+    "qms": _quality,
     "records": _records,
     "room_monitor": _monitors,
 }
