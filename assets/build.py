@@ -39,7 +39,9 @@ def source_hash(name: str) -> str:
         digest = hashlib.sha256(
             b"".join(meaning(path) for path in sorted((HERE / "kit").glob("*.py")) if path.stem != "preview")
         )
-        digest.update(meaning(HERE / "equipment" / f"{equipment.MODELS[name][0]}.py"))
+        slug = equipment.MODELS[name][0]
+        for path in (HERE / "equipment" / f"{slug}.py", *sorted((HERE / "equipment").glob(f"{slug}_*.py"))):
+            digest.update(meaning(path))
         digest.update(json.dumps(dict(equipment.MODELS[name][1]), sort_keys=True).encode())
     if name in ROOMS:
         from assets import room_signs  # noqa: PLC0415
@@ -136,6 +138,9 @@ def build_equipment(names: list[str]) -> None:
         kit = equipment.build(name)
         mesh = kit.mesh()
         bake.bake_object(mesh, 24)
+        for part in mesh.parts:
+            own = np.unique(mesh.triangle[part.first // 3 : (part.first + part.count) // 3])
+            mesh.light[own, 3] = np.maximum(mesh.light[own, 3], kit.lit.get(part.name, 0.0))
         moves = {part: {"kind": m.kind, "pivot": m.pivot, "axis": m.axis} for part, m in kit.moves.items()}
         header: dict[str, object] = {"moves": moves, "points": kit.points}
         if kit.atlas != "labels":

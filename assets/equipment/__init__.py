@@ -13,6 +13,7 @@ MODELS: dict[str, tuple[str, Options]] = {
     "bench_over_chg": ("bench_over", {"length": 6.8, "clean": "front"}),
     "bench_over_pal_d": ("bench_over", {"length": 4.8, "clean": "back"}),
     "bin": ("bin", {}),
+    "br2000": ("br2000", {}),
     "cell_counter": ("cell_counter", {}),
     "dcs": ("dcs", {}),
     "dp_gauge": ("dp_gauge", {}),
@@ -20,6 +21,7 @@ MODELS: dict[str, tuple[str, Options]] = {
     "ebr": ("ebr", {}),
     "eds": ("eds", {}),
     "ems": ("ems", {}),
+    "feedbag": ("feedbag", {}),
     "gown_rack_box": ("gown_rack", {"style": "box"}),
     "gown_rack_chg": ("gown_rack", {"style": "site"}),
     "gown_rack_pal_d": ("gown_rack", {"style": "grade_d"}),
@@ -29,6 +31,7 @@ MODELS: dict[str, tuple[str, Options]] = {
     "mirror": ("mirror", {}),
     "phone": ("phone", {}),
     "qms": ("qms", {}),
+    "sampler": ("sampler", {}),
     "sanitiser": ("sanitiser", {}),
     "sink": ("sink", {}),
     **{

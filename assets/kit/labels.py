@@ -1,6 +1,7 @@
-"""The label atlases: every printed thing of the plant on two pictures, drawn with Pillow, in two layouts of languages.
+"""The label atlases: every printed thing of the plant on three pictures, drawn with Pillow, two languages each.
 
-`labels` holds those of the first rooms, `process` those of the suites; `atlas_of(key)` says which has a label.
+`labels` holds those of the first rooms, `process` those of the suites, `reactor` those of the bioreactor with its
+sampler and feed; `atlas_of(key)` says which has a label.
 `size_mm(key)` and `uv(key)` need no picture; `draw(lang)` makes it.
 The places are the same in both languages, so a model fits either.
 u runs to the right, v up (0 at the lower edge), as OpenGL has it.
@@ -14,14 +15,15 @@ from pathlib import Path
 
 from PIL import Image
 
-from assets.kit import label_process, label_signs, label_small
+from assets.kit import label_process, label_reactor, label_signs, label_small
 from assets.kit.print_canvas import WHITE, Canvas
 
 WIDTH = 2048  # pixels
 MARGIN = 6  # pixels round each label, filled with its own edge, so that mip levels do not bleed
 BUILT = Path(__file__).parents[1] / "built"
 LANGUAGES = ("en", "fr")
-ATLASES = ("labels", "process")
+ATLASES = ("labels", "process", "reactor")
+STEADY = {"reactor": 2048}  # atlas -> height in pixels: filled in the order of its table, a label at the end moves none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Label:
 @cache
 def labels(atlas: str = "labels") -> dict[str, Label]:
     """All labels of an atlas by key."""
-    rows = label_process.process() if atlas == "process" else {**label_signs.signs(), **label_small.small()}
+    first = {**label_signs.signs(), **label_small.small()}
+    rows = {"labels": first, "process": label_process.process(), "reactor": label_reactor.reactor()}[atlas]
     return {key: Label(*row) for key, row in rows.items()}
 
 
@@ -64,13 +67,16 @@ def layout(atlas: str = "labels") -> tuple[dict[str, tuple[int, int, int, int]],
     }
     places: dict[str, tuple[int, int, int, int]] = {}
     x = y = shelf = 0
-    for key in sorted(sizes, key=lambda name: (-sizes[name][1], name)):
+    falling = sorted(sizes, key=lambda name: (-sizes[name][1], name))
+    for key in list(sizes) if atlas in STEADY else falling:
         wide, high = sizes[key]
         if x + wide + 2 * MARGIN > WIDTH:
             x, y, shelf = 0, y + shelf, 0
         places[key] = (x + MARGIN, y + MARGIN, x + MARGIN + wide, y + MARGIN + high)
         x, shelf = x + wide + 2 * MARGIN, max(shelf, high + 2 * MARGIN)
-    return places, -(-(y + shelf) // 256) * 256
+    if y + shelf > STEADY.get(atlas, y + shelf):
+        raise ValueError(f"the labels of atlas '{atlas}' need {y + shelf} pixels of height; it has {STEADY[atlas]}")
+    return places, STEADY.get(atlas, -(-(y + shelf) // 256) * 256)
 
 
 def uv(key: str) -> tuple[float, float, float, float]:

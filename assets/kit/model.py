@@ -45,6 +45,7 @@ class Kit:
     moves: dict[str, Move] = field(default_factory=dict)
     regions: dict[str, tuple[Triple, Triple]] = field(default_factory=dict)
     points: dict[str, Triple] = field(default_factory=dict)
+    lit: dict[str, float] = field(default_factory=dict)  # least share of the room's light on a part
     printed: set[str] = field(default_factory=set)  # label atlases that its labels come from
 
     @property
@@ -71,6 +72,10 @@ class Kit:
     def state(self, part: str, kind: str) -> None:
         """The part shows and hides (`show`), is lit by state (`colour`), or shows a picture (`screen`)."""
         self._move(part, kind, (0.0, 0.0, 0.0), (0.0, 0.0, 1.0))
+
+    def lit_within(self, part: str, share: float) -> None:
+        """At least this share of the room's light reaches the part: it has a lamp beside it, or hides its own ends."""
+        self.lit[part] = share
 
     def region(self, part: str, low: Sequence[float], high: Sequence[float]) -> None:
         """A box to point at that has no shape of its own: the handle of a door that turns, a seam, a tag."""

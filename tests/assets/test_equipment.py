@@ -21,11 +21,25 @@ ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "assets" / "built" / "equipment"
 PLACEMENT = yaml.safe_load((ROOT / "levels" / "facility" / "placement.yaml").read_text(encoding="utf-8"))["instances"]
 ON_WALL = ("dp_gauge", "ebr", "ems", "gown_rack_box", "mirror", "phone", "qms", "sanitiser", "sink")
-ON_FLOOR = ("bench_over_chg", "bench_over_pal_d", "bin", "gown_rack_chg", "gown_rack_pal_d", "locker", "dcs", "eds")
+ON_FLOOR = (
+    "bench_over_chg",
+    "bench_over_pal_d",
+    "bin",
+    "gown_rack_chg",
+    "gown_rack_pal_d",
+    "locker",
+    "dcs",
+    "eds",
+    "br2000",
+    "feedbag",
+    "sampler",
+)
 ON_BENCH = ("cell_counter", "metab", "microscope")
 LARGE = {  # others at most 7000
+    "br2000": 88000,
     "dcs": 12000,
     "eds": 24000,
+    "feedbag": 8000,
     "gown_rack_chg": 26000,
     "gown_rack_pal_d": 26000,
     "locker": 12000,
