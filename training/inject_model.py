@@ -6,11 +6,16 @@ from training.condition_model import Duration, Strict
 
 
 class Drift(Strict):
-    """One physical parameter on its way to a value."""
+    """One physical parameter on its way to a value.
+
+    `before`: so long before the start, where it begins later than the rest. `lasts`: after so long it is as it was.
+    """
 
     parameter: str
     value: float
     ramp: Duration = 0.0
+    before: Duration = 0.0
+    lasts: Duration = 0.0
 
 
 class Germs(Strict):
@@ -32,6 +37,7 @@ class Inject(Strict):
     parameter: str = ""
     value: float = 0.0
     ramp: Duration = 0.0
+    lasts: Duration = 0.0
     more: tuple[Drift, ...] = ()
     germs: Germs | None = None
 
@@ -45,5 +51,6 @@ class Inject(Strict):
 
     def moves(self) -> tuple[Drift, ...]:
         """Every parameter that moves."""
-        first = (Drift(parameter=self.parameter, value=self.value, ramp=self.ramp),) if self.parameter else ()
-        return (*first, *self.more)
+        own = {name: getattr(self, name) for name in Drift.model_fields}
+        drifts = (Drift.model_construct(**own), *self.more) if self.parameter else self.more
+        return tuple(d if d.before else d.model_copy(update={"before": self.before}) for d in drifts)

@@ -146,6 +146,8 @@ def limits(book: Book) -> None:
     for row in (r for r in book.mission.watch if applies(book.x, r)):
         value = book.moment.readings.get(row.tag, float("nan"))
         unit = book.moment.units.get(row.tag, "1")
+        if row.valid and book.moment.readings.get(row.valid, 0.0) < 1.0:
+            continue
         zone = "action" if _outside(value, row.action, unit) else "alert" if _outside(value, row.alert, unit) else ""
         timer = book.x.progress.setdefault(f"{row.id}.limit", Progress())
         if not zone:

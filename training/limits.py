@@ -67,6 +67,8 @@ def limits_of(row: Watch, unit: str) -> tuple[float | None, float | None]:
 
 def is_beyond(row: Watch, session: Session) -> bool:
     """Whether a watched signal is beyond its limit now."""
+    if row.valid and session.readings.get(row.valid, 0.0) < 1.0:
+        return False
     low, high = limits_of(row, session.run.units.get(row.tag, "1"))
     value = session.readings.get(row.tag, float("nan"))
     return (low is not None and value < low) or (high is not None and value > high)

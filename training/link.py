@@ -156,7 +156,8 @@ class _Linker:
                 ends = getattr(row, side)
                 for end, quantity in enumerate(ends):
                     self._quantity(("watch", number, side, end), row.tag, quantity)
-            self.known(("watch", number, "tag"), "tag", row.tag, self.names.units)
+            for key in ("tag", "valid") if row.valid else ("tag",):
+                self.known(("watch", number, key), "tag", getattr(row, key), self.names.units)
         for number, plate in enumerate(self.mission.plates):
             for n, tag in enumerate(plate.tags):
                 self.known(("plates", number, "tags", n), "tag", tag, self.names.units)

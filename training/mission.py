@@ -68,7 +68,10 @@ class Order(Strict):
 
 
 class Watch(Strict):
-    """A signal with its limits; [low, high], null where there is none. Passing them for `delay` counts."""
+    """A signal with its limits; [low, high], null where there is none. Passing them for `delay` counts.
+
+    `valid`: a tag that is 1 or more once the signal says anything (a result that was never asked for is none).
+    """
 
     id: Identifier
     tag: str
@@ -83,6 +86,7 @@ class Watch(Strict):
     say: str = ""
     safe: bool = False
     applies: tuple[str, ...] = ()
+    valid: str = ""
 
 
 class Worse(Strict):

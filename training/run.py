@@ -247,3 +247,5 @@ def _follow_the_trainee(x: MissionState, fresh: Sequence[tuple[int, Entry]]) -> 
     for _, entry in fresh:
         if isinstance(entry, Command) and entry.target in ("trainee.enter", "trainee.be_in"):
             x.room = str(entry.value)
+        elif isinstance(entry, Command) and entry.target == "session.skip" and isinstance(entry.value, int | float):
+            x.skipped += float(entry.value)

@@ -3,7 +3,8 @@
 Rules [COURSES.md Scoring, mechanics.yaml scoring, CORRECTIONS.md; worked example in docs/scoring.md]: six dimensions
 begin at 100. A departure costs 3 (minor), 12 (major) or 40 (critical) in the dimension of its competency; the same rule
 again x1.5; corrected and reported x0.25; corrected silently, or reported but not corrected, x0.6; hidden x2. The time
-dimension is 100 up to par, then 1 less for each per cent over it, at least 40; hints cost there. The overall mark is
+dimension is 100 up to par, then 1 less for each per cent over it, at least 40 (a wait that was skipped counts a tenth);
+hints cost there. The overall mark is
 the mean weighted by the course's rubric. Passed: 75 overall, 50 in each, no hard fail, no critical departure.
 """
 
@@ -22,6 +23,7 @@ POINTS = {"minor": 3.0, "major": 12.0, "critical": 40.0}
 HINT_COST = {"nudge": 1.0, "explicit": 3.0, "demo": 6.0}
 REPEATED, REPORTED, SILENT, HIDDEN = 1.5, 0.25, 0.6, 2.0
 PASS_OVERALL, PASS_EACH, CAPPED = 75.0, 50.0, 74.0
+SKIP_COUNTS = 0.1  # of par: waiting at a desk is no act [CORRECTIONS, All missions]
 AT_ONCE: Second = 60.0  # chosen: a critical act reported within a minute was reported at once
 EQUAL_WEIGHTS = dict.fromkeys(DIMENSIONS, 1.0)
 _BY_PREFIX = {
@@ -123,7 +125,8 @@ def score(mission: Mission, state: MissionState, journal: Journal, *, exam: bool
     for line in lines:
         dimensions[line.dimension] = max(0.0, dimensions[line.dimension] - line.points)
     elapsed = max(state.ended, 0.0)
-    late = max(0.0, elapsed / mission.par - 1.0) * 100.0
+    worked = elapsed - (1.0 - SKIP_COUNTS) * min(state.skipped, elapsed)
+    late = max(0.0, worked / mission.par - 1.0) * 100.0
     dimensions["time"] = max(0.0, max(40.0, dimensions["time"] - late) - state.hint_points)
     weights: Mapping[str, float] = {str(k): v for k, v in mission.weights.items()} or EQUAL_WEIGHTS
     overall = sum(weights.get(d, 0.0) * v for d, v in dimensions.items()) / sum(weights.values())

@@ -106,7 +106,8 @@ class MissionState:
 
     `voice`: whether the guide speaks; `ghost_hands`: whether a view shows each step's hands (at guidance 0 only).
     `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when). `known`: facts
-    that were seen, and when; `call`: who is on the line; `told`: contact -> facts that he was told.
+    that were seen, and when; `call`: who is on the line; `told`: contact -> facts that he was told. `skipped`: s that
+    were waited for by `session.skip`.
     """
 
     seed: int
@@ -137,6 +138,7 @@ class MissionState:
     voice: bool = True
     ghost_hands: bool = False
     ended: Second = -1.0
+    skipped: Second = 0.0
     tried: list[Deviation] = field(default_factory=list)
     rewinds: list[Rewind] = field(default_factory=list)
     contested: dict[int, Second] = field(default_factory=dict)

@@ -176,3 +176,26 @@ def test_the_last_reply_of_a_contact_is_for_all_other_cases(tmp_path):
     path.write_text(MISSION.replace("        - {text: Noted.}\n", ""), encoding="utf-8")
     with pytest.raises(LevelError, match="the one for all other cases"):
         load_mission(path)
+
+
+@pytest.mark.parametrize(
+    ("inject", "said"),
+    [
+        ("{parameter: R.o2, value: 0}", "either at a `step` or so long `before`"),
+        ("{before: 9600 s, step: s6, parameter: R.o2, value: 0}", "either at a `step` or so long `before`"),
+        ("{before: 9600 s, value: 0}", "either a `parameter` or `germs`"),
+    ],
+)
+def test_a_cause_begins_once_and_is_one_thing(tmp_path, inject, said):
+    path = tmp_path / "mission.yaml"
+    path.write_text(MISSION.replace("{before: 9600 s, parameter: R.o2, value: 0}", inject), encoding="utf-8")
+    with pytest.raises(LevelError, match=said):
+        load_mission(path)
+
+
+def test_what_moves_later_says_so_and_the_rest_begins_with_the_cause(tmp_path):
+    path = tmp_path / "mission.yaml"
+    more = "{before: 9600 s, parameter: R.a, value: 6, ramp: 60 s, more: [{parameter: R.b, value: 2, before: 600 s}]}"
+    path.write_text(MISSION.replace("{before: 9600 s, parameter: R.o2, value: 0}", more), encoding="utf-8")
+    moves = load_mission(path).faults[1].inject.moves()
+    assert [(m.parameter, m.before, m.ramp) for m in moves] == [("R.a", 9600.0, 60.0), ("R.b", 600.0, 0.0)]

@@ -160,3 +160,11 @@ def test_a_refused_command_does_nothing_and_lines_come_four_seconds_apart():
     said = [e for e in journal if isinstance(e, Event) and e.name == "said"]
     assert len({e.data["text"] for e in said}) == len(said) >= 2
     assert all(b.time - a.time >= 4.0 for a, b in pairwise(said))
+
+
+def test_a_wait_that_was_skipped_counts_a_tenth_of_par():
+    x = state(minutes=40.0)
+    x.skipped = 20.0 * 60.0
+    assert card(x).dimensions["time"] == pytest.approx(100.0 - (22.0 / 20.0 - 1.0) * 100.0)
+    x.skipped = 25.0 * 60.0
+    assert card(x).dimensions["time"] == 100.0
