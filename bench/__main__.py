@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("air", "session", "frame", "start", "ui", "reactor")
+PARTS = ("air", "session", "frame", "start", "ui", "reactor", "dcs")
 
 
 def main() -> int:

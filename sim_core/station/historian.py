@@ -101,6 +101,8 @@ def trend(x: History, column: int, seconds: Second) -> tuple[Row, Row]:
         times.append(newest - middle - GRAIN[k] * np.arange(len(shown))[::-1])
         values.append(shown.astype(np.float64))
         newest -= GRAIN[k] * grain.filled
+    if level and not x.grains[0].filled:  # the newest row lies in a closed block: show it, not its mean alone
+        times, values = [np.array([-x.since]), *times], [x.last[column : column + 1], *values]
     when, what = np.concatenate(times[::-1]), np.concatenate(values[::-1])
     wanted = when >= -seconds - 1e-6
     return when[wanted], what[wanted]

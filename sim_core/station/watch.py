@@ -20,7 +20,8 @@ class Watched:
         unit: of measure. doc: what it is. set_point: its usual value, or None.
         limits: alert and action; priority: 1 (highest) to 4; deadband: in the unit; delay: s.
         phases: numbers of the phases of its instance (tag `<instance>.phase`) in which it is an alarm; empty: always.
-        settles: s after the phase began until which it is no alarm before it was inside its limits once.
+        settles: s after the phase began until which it is no alarm before it was inside its limits once
+            (by the dead band).
     """
 
     instance: str

@@ -126,7 +126,7 @@ class Dcs:
         if key in x.settling:
             x.settling[key] -= tick.dt
             low, high = one.band
-            if low <= value <= high or x.settling[key] <= 0.0:
+            if low + one.deadband <= value <= high - one.deadband or x.settling[key] <= 0.0:
                 del x.settling[key]
         applies = key not in x.settling and (not one.phases or phase in one.phases)
         if not applies and key not in x.alarms:
