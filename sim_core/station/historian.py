@@ -81,7 +81,7 @@ def keep(x: History, values: list[float] | Row, dt: Second) -> None:
             share = np.arange(1, count + 1)[:, None] * (SAMPLE / passed)
             rows = x.last + (now - x.last) * share
         passed -= count * SAMPLE
-    x.last, x.since = np.array(rows[-1]), max(0.0, passed)
+    x.last, x.since = now if passed <= 1e-9 else np.array(rows[-1]), max(0.0, passed)
     _append(x, 0, rows.astype(np.float32))
 
 

@@ -100,10 +100,12 @@ class Dcs:
     def _look(self, x: DcsState, tick: Tick) -> None:
         """Every limit: those that are passed now, and those that were not long ago."""
         u, alarms = tick.u, x.alarms
+        if x.settling:
+            self._settle(x, tick)
         for instance, checks in self._checks.items():
             phase = self._phase(x, instance, u)
             for key, name, low, high in checks:
-                if not low <= u[name] <= high or key in alarms or key in x.settling:
+                if not low <= u[name] <= high or key in alarms:
                     self._watch(x, key, phase, tick)
 
     def _phase(self, x: DcsState, instance: str, u: Readings) -> int:
@@ -120,14 +122,18 @@ class Dcs:
             x.settling |= {one.tag: one.settles for one in mine if phase in one.phases}
         return phase
 
+    def _settle(self, x: DcsState, tick: Tick) -> None:
+        """Signals of a new phase: those that came inside their limits, or had time enough, are alarms from now on."""
+        for key, left in list(x.settling.items()):
+            one, value = self.desk.by_key[key], tick.u[f"dcs.{key}"]
+            low, high = one.band
+            x.settling[key] = left - tick.dt
+            if low + one.deadband <= value <= high - one.deadband or left <= tick.dt:
+                del x.settling[key]
+
     def _watch(self, x: DcsState, key: str, phase: int, tick: Tick) -> None:
         """One alarm, of a signal that is beyond a limit now or was not long ago."""
         one, value = self.desk.by_key[key], tick.u[f"dcs.{key}"]
-        if key in x.settling:
-            x.settling[key] -= tick.dt
-            low, high = one.band
-            if low + one.deadband <= value <= high - one.deadband or x.settling[key] <= 0.0:
-                del x.settling[key]
         applies = key not in x.settling and (not one.phases or phase in one.phases)
         if not applies and key not in x.alarms:
             return
