@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from game.analyser_page import BenchAnalyser
 from game.ebr_page import EbrTerminal
 from game.ems_page import EmsTerminal
 from game.gauge_page import GaugeFace
@@ -19,9 +20,11 @@ from training.session import Session
 
 KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
     {
+        "cell_counter": Row(BenchAnalyser),
         "dp_gauge": Row(GaugeFace, screen=""),
         "ebr": Row(EbrTerminal),
         "ems": Row(EmsTerminal),
+        "metab": Row(BenchAnalyser),
         "microscope": Row(MicroscopeStage, screen=""),
         "phone": Row(WallPhone, screen=""),
     }

@@ -8,6 +8,7 @@ from game.verbs import Binding, Verb
 SLUGS = (
     "bench_over",
     "bin",
+    "cell_counter",
     "door",
     "dp_gauge",
     "ebr",
@@ -15,6 +16,7 @@ SLUGS = (
     "gown_rack",
     "locker",
     "mark",
+    "metab",
     "microscope",
     "mirror",
     "phone",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from game.hmi.analyser import AnalyserPage, analyser
 from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
 from game.hmi.ems import ems
@@ -26,6 +27,7 @@ BEZEL = 12.0
 FOOT = 64.0  # room under the page for the way back
 DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyType(  # page -> how it is drawn
     {
+        AnalyserPage: analyser,
         EbrPage: ebr,
         EmsPage: ems,
         GaugePage: gauge,

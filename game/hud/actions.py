@@ -108,6 +108,7 @@ ACTIONS = {
     "phone_part": "the part of the report to fill; value: what, since, excluded or ask",
     "phone_fact": "take a fact into the report, or take it out; value: fact id",
     "phone_say": "say what was put together",
+    "lab_do": "operate the instrument whose page is open; value: its control",
     # text fields: the words being written
     "field": "the field that takes the keys; value: field id",
     "text": "the text of the field changed; value: 'field=text'",

@@ -86,6 +86,7 @@ _OUTPUTS = [
 ]
 _OF_A_RUN = [
     Signal("loaded", "1", "output", "Bottle that waits in the tray or is analysed; 0: none", 0.0),
+    Signal("unread", "1", "output", "1 while a result waits to be read", 0.0, 1.0),
     Signal("busy", "1", "output", "1 while an analysis runs", 0.0, 1.0),
     Signal("checked", "1", "output", "1 when the control of the day was right", 0.0, 1.0),
 ]
@@ -110,7 +111,8 @@ class AnalyserState:
     Attributes:
         loaded: contents of the loaded bottle by name; number: of that bottle; age: s since it was drawn, when it was
             loaded. left: s until the run ends.
-        results: by channel, result_age: of the sample at that time; spent: money units so far; runs: how many.
+        results: by channel, result_age: of the sample at that time; spent: money units so far; runs: how many;
+            read: the last of them whose result was read.
     """
 
     loaded: dict[str, float] = field(default_factory=dict)
@@ -122,6 +124,7 @@ class AnalyserState:
     result_age: Second = 0.0
     spent: float = 0.0
     runs: int = 0
+    read: int = 0
     is_checked: bool = False
 
 
@@ -174,7 +177,7 @@ class Analyser:
         if self.kind == "microscope":
             return x.results | common | {"fields": float(FIELDS if x.result_number else 0)}
         run = {"loaded": float(x.number if x.loaded else 0), "busy": float(x.left > 0.0)}
-        return x.results | common | run | {"checked": float(x.is_checked)}
+        return x.results | common | run | {"checked": float(x.is_checked), "unread": float(x.read < x.runs)}
 
     def operate(self, x: AnalyserState, control: str, value: Value, tick: Tick, actor: str) -> None:
         """Check, load, run, read; or look, photograph, name what is seen."""
@@ -194,6 +197,7 @@ class Analyser:
             case "run":
                 self._begin(x, tick)
             case _:
+                x.read = x.runs
                 tick.note("result_read", instance=tick.instance, number=x.result_number, actor=actor, results=x.results)
 
     def _load(self, x: AnalyserState, tick: Tick, control: str) -> None:

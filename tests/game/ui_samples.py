@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from PIL import Image
 
+from game.hmi.analyser import AnalyserPage, Result
 from game.hmi.microscope import MicroscopePage
 from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
 from game.hmi.phase_contrast import Seen
@@ -240,6 +241,19 @@ FACTS = (
     ("come", "Someone to come and look", False),
 )
 
+METAB = AnalyserPage(
+    "Metabolite analyser", "02:41:10", True, 3, "2 min old, open to the air", 0, -1.0, "", False, 2, "4 min",
+    (
+        Result("Glucose", "0.41", "g/L", "±\u00a05\u00a0%", "2–6 / 1–8", 2), Result("Lactate", "3.12", "g/L", "±\u00a05\u00a0%", "≤\u00a03 / ≤\u00a04", 3),
+        Result("Ammonium", "2.0", "mM", "±\u00a05\u00a0%", "≤\u00a05 / ≤\u00a08"), Result("Osmolality", "331", "mOsm/kg", "±\u00a03", "270–380 / 260–420"),
+        Result("pCO₂", "61", "mmHg", "±\u00a08\u00a0%", "30–100 / 20–150"), Result("pH", "6.98", "", "±\u00a00.02"), Result("Dissolved oxygen", "75", "%", "±\u00a03"),
+    ), 25.0, 50.0,
+)  # fmt: skip
+COUNTS = (
+    Result("Viable cells", "14.2", "10⁶/mL", "±\u00a08\u00a0%"),
+    Result("Viability", "93.8", "%", "±\u00a01.5", "≥\u00a095 / ≥\u00a090", 3),
+)
+
 
 def hmi_pages() -> dict[str, PlantPage]:
     """Return name -> sample of each screen in the plant."""
@@ -254,6 +268,10 @@ def hmi_pages() -> dict[str, PlantPage]:
         "11_phone": PhonePage(),
         "11_phone_rings": PhonePage("qa", parts=SAYS, open="what"),
         "11_phone_report": PhonePage("supervisor", "00:41", REPORTED, "ask", FACTS, "Night shift, Marc here. Go on, I am writing."),
+        "28_metab": METAB,
+        "28_metab_runs": replace(METAB, loaded=2, share=0.4, left="1:48", checked=False, unread=False, sample=0),
+        "28_metab_ready": replace(METAB, unread=True, bottle=0),
+        "28_cell_counter": replace(METAB, title="Cell counter", results=COUNTS, checked=False, loaded=3),
         "27_ebr": EBR,
         "27_ebr_badge": replace(EBR, user="", badges=badges),
         "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),

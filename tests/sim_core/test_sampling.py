@@ -174,6 +174,16 @@ def test_a_result_knows_how_old_its_sample_was():
     assert 600.0 <= plant.state.outputs["metab.sample_age"] <= 605.0
 
 
+def test_a_result_waits_until_it_is_read():
+    plant = suite()
+    sample(plant)
+    analyse(plant, "metab")
+    assert plant.state.outputs["metab.unread"] == 1.0
+    do(plant, "metab.read")
+    plant.step(10)
+    assert plant.state.outputs["metab.unread"] == 0.0
+
+
 def test_the_flush_valve_says_that_it_is_open():
     plant = suite()
     do(plant, "s.flush", "start")
