@@ -17,6 +17,7 @@ from training.plant import build_plant
 from training.problem import Problem
 from training.run import MissionRun
 from training.session import Parts, Session
+from training.travel import Ways
 
 SOFTWARE = "0.1.0"
 
@@ -78,7 +79,8 @@ def open_parts(header: dict[str, Any]) -> Parts:
     is_exam = bool(header.get("exam", False))
     rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, people=Cast(mission.cast, facility))
     cast = frozenset(person.id for person in mission.cast)
-    return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission), cast)
+    ways = Ways(facility, mission.rooms)
+    return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission), cast, ways)
 
 
 def new_session(

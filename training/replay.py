@@ -12,8 +12,9 @@ from sim_core.journal import Command, Entry, Event, record
 from sim_core.plant import BASE_TICK
 from sim_core.quantity import Second
 from training import journal_file, rewind, store
+from training.checksum import tolerance
 from training.journal_file import JournalText
-from training.session import Parts, Session, tolerance
+from training.session import Parts, Session
 
 RELATIVE = 1e-9  # numbers of two machines [ARCHITECTURE, decision 3]
 

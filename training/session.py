@@ -3,21 +3,19 @@
 Commands go in by `submit`, time goes on by `step` or `skip`; everything that happened stands in the journal. The same
 commands at the same times give the same session, so that replay, resume and what-if only submit them again.
 
-Targets beside those of the plant: `session.skip` (seconds), `session.stride` (base ticks a step), `session.pause` (true
-or false), `session.rewind` (at most 30 s back, `training.rewind`), `session.contest` (the number of an act that was the
-controls' fault, `training.contest`), `session.finish`, and `mission.<verb>` (answers, hints, reports), which the
-mission's rules carry out. After the end the run takes what is said of it (`AFTERWORDS`) until it is closed.
+Targets beside those of the plant: `session.skip` (seconds), `session.skip_until` (`alarm`, `phase`, `event`:
+`training.waiting`), `session.travel` (a room of another suite: `training.travel`), `session.stride` (base ticks a
+step), `session.pause` (true or false), `session.rewind` (at most 30 s back, `training.rewind`), `session.contest` (the
+number of an act that was the controls' fault, `training.contest`), `session.finish`, and `mission.<verb>` (answers,
+hints, reports), which the mission's rules carry out. After the end the run takes what is said of it (`AFTERWORDS`)
+until it is closed.
 """
 
-import functools
 import math
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sim_core import snapshot
 from sim_core.errors import PlantError, Refused, UnknownTag
@@ -25,7 +23,8 @@ from sim_core.journal import Command, Entry, Event, Journal
 from sim_core.plant import BASE_TICK, Plant
 from sim_core.quantity import Second
 from sim_core.unit import Readings, Value
-from training import contest, rewind
+from training import contest, rewind, travel, waiting
+from training.checksum import checksum
 from training.journal_file import JournalFile, JournalText, Mark
 
 SCRIPT = "script"  # the actor of cast and faults: rules submit these again by themselves
@@ -77,7 +76,8 @@ class Rules(Protocol):
 class Parts:
     """What a session is made of.
 
-    `start_of_day` is the plant's clock at the start, s after midnight; `cast` the people whose commands the rules give.
+    `start_of_day` is the plant's clock at the start, s after midnight; `cast` the people whose commands the rules give;
+    `ways` lead from suite to suite (None: nobody travels).
     """
 
     plant: Plant
@@ -87,6 +87,7 @@ class Parts:
     header: dict[str, Any]
     start_of_day: Second = 8 * 3600.0
     cast: frozenset[str] = frozenset()
+    ways: travel.Ways | None = None
 
 
 @dataclass(slots=True)
@@ -241,8 +242,8 @@ class Session:
 
     def _conduct(self, command: Command) -> None:
         match command.target, command.value:
-            case "session.skip", float() | int() as seconds if 0 < seconds <= LONGEST_SKIP:
-                self._skip(round(seconds / BASE_TICK))
+            case "session.skip" | "session.skip_until" | "session.travel", value:
+                self._pass_time(command.target, value)
             case "session.stride", int() | float() as ticks if ticks in range(1, SKIP_STRIDE + 1):
                 self.stride = int(ticks)
             case "session.pause", bool():
@@ -255,10 +256,18 @@ class Session:
             case "session.finish", None:
                 self._score()
             case target, value:
-                raise Refused(
-                    f"{target} does not take {value!r}; session has skip (s), stride (1 to 600), pause, "
-                    "rewind (up to 30 s), contest (number of an act), finish"
-                )
+                raise Refused(_not_taken(target, value))
+
+    def _pass_time(self, target: str, value: Value) -> None:
+        match target, value:
+            case "session.skip", float() | int() as seconds if 0 < seconds <= LONGEST_SKIP:
+                self._skip(round(seconds / BASE_TICK))
+            case "session.skip_until", str() as what:
+                waiting.wait(what, self.journal, self._advance, lambda: self.is_finished)
+            case "session.travel", str() as room if self.parts.ways is not None:
+                self._travel(self.parts.ways, room)
+            case _:
+                raise Refused(_not_taken(target, value))
 
     def _score(self) -> None:
         self.scorecard = self.parts.rules.finish(self.parts.progress, self.time, self.journal)
@@ -287,6 +296,15 @@ class Session:
             taken = min(ticks, SKIP_STRIDE)
             self._advance(taken)
             ticks -= taken
+
+    def _travel(self, ways: travel.Ways, room: str) -> None:
+        """Walk and dress; what was before is not gone back to: nobody could stand in between."""
+        done = travel.go(ways, room, self.readings, self._script, self._skip)
+        self._note(Event(self.time, "session", travel.EVENT, dict(done)))
+        self.ring = rewind.Ring([self._moment()])
+
+    def _script(self, target: str, value: Value) -> None:
+        self._carry_out(Command(self.time, SCRIPT, target, value))
 
     def _advance(self, ticks: int) -> None:
         plant = self.parts.plant
@@ -347,25 +365,11 @@ class Session:
             self.file = None
 
 
-def checksum(readings: Readings) -> float:
-    """All readings in one number that shows a relative change of any of them.
-
-    The sum of `w asinh(1e6 x)`: for |x| over 1e-6 its slope is w dx / x. The weights 1 to 2 keep equal changes of
-    opposite sign from hiding each other.
-    """
-    values = np.fromiter(readings.values(), float, len(readings))
-    return float(np.arcsinh(values * 1e6) @ _weights(len(values)))
-
-
-def tolerance(readings: Readings) -> float:
-    """How far two checksums may lie apart when every reading agrees within 1e-9."""
-    return float(_weights(len(readings)).sum()) * 1e-9
-
-
-@functools.cache
-def _weights(count: int) -> NDArray[np.float64]:
-    weights: NDArray[np.float64] = 1.5 + 0.5 * np.cos(np.arange(count, dtype=float))
-    return weights
+def _not_taken(target: str, value: Value) -> str:
+    return (
+        f"{target} does not take {value!r}; session has skip (s), skip_until (alarm), travel (room), "
+        "stride (1 to 600), pause, rewind (up to 30 s), contest (number of an act), finish"
+    )
 
 
 def clock_text(second_of_day: Second) -> str:

@@ -8,8 +8,9 @@ from sim_core.errors import PlantError
 from sim_core.journal import Command, Event
 from tests.training.small_plant import HEADER, small_parts
 from training import journal_file
+from training.checksum import checksum, tolerance
 from training.journal_file import JournalFile
-from training.session import Session, checksum, clock_text, tolerance
+from training.session import Session, clock_text
 
 
 def session(**more):
