@@ -28,6 +28,7 @@ from sim_core.walk import Point
 PACE = 0.9  # m/s: a calm walk [UX.md 3]
 MOTION, AT_DRESSING = "walk_slow", "arms"  # classes of motion: that pace, and dressing [mechanics.yaml]
 WAYS = ("person", "material", "both")  # kinds of door that a person walks through
+WHO = "trainee"
 COMMAND, EVENT = "session.travel", "travelled"
 
 
@@ -133,7 +134,6 @@ def go(
     readings: Readings,
     script: Callable[[str, Value], None],
     wait: Callable[[int], None],
-    person: str = "trainee",
 ) -> dict[str, Value]:
     """Walk a way: say where the person is, in what motion and clothes, and let the time pass; returns what was done.
 
@@ -143,23 +143,22 @@ def go(
         readings: to know where the person is.
         script: carries out a command in the script's name.
         wait: lets base ticks pass.
-        person: who travels.
 
     Raises:
         Refused: see `Ways.way`.
     """
-    way = ways.way(tuple(ways.facility.rooms)[int(readings[f"{person}.room_index"])], goal)
+    way = ways.way(tuple(ways.facility.rooms)[int(readings[f"{WHO}.room_index"])], goal)
     for stretch in way.stretches:
-        script(f"{person}.be_in", stretch.room)
+        script(f"{WHO}.be_in", stretch.room)
         if stretch.dressing:
-            script(f"{person}.motion", AT_DRESSING)
+            script(f"{WHO}.motion", AT_DRESSING)
             wait(round(stretch.dressing / BASE_TICK))
         if stretch.wears:
-            script(f"{person}.wear", " ".join(stretch.wears))
-        script(f"{person}.motion", MOTION)
+            script(f"{WHO}.wear", " ".join(stretch.wears))
+        script(f"{WHO}.motion", MOTION)
         wait(round(stretch.seconds / BASE_TICK))
-    script(f"{person}.motion", "still")
-    return {"person": person, "from": way.start, "to": goal, "seconds": round(way.seconds, 1)}
+    script(f"{WHO}.motion", "still")
+    return {"person": WHO, "from": way.start, "to": goal, "seconds": round(way.seconds, 1)}
 
 
 def _shortest(facility: Facility, start: str, goal: str) -> list[Door] | None:
