@@ -6,6 +6,7 @@ from game.belongings import Belongings
 from game.company import Company
 from game.plant_pages import Pages
 from game.play import Play
+from game.reactor_view import ReactorViews
 from game.render.ladder import sharpness
 from game.stage import Stage, mirrors
 from game.stirred import Stirred
@@ -26,6 +27,7 @@ class Picture:
         self.company = Company(base, stage.root, facility, play.walker, play.session)
         self.company.hands.look = (stage.quality, stage.language)
         self.screens = WallScreens(stage, facility, self.pages)
+        self.reactors = ReactorViews(stage)
         self.mirrors = mirrors(base, stage, facility)
         self.company.fine = sharpness(stage.quality, stage.width)
         for hand in (self.company.hands.left, self.company.hands.right):
@@ -47,6 +49,7 @@ class Picture:
         self.belongings.follow(self.play.session.journal)
         self.stirred.frame(self.play.session.journal, self.play.session.time)
         self._run_water()
+        self.reactors.frame(self.play.session.readings, dt)
         self.screens.frame(self.play.walker.position, words, dt)
         for mirror in self.mirrors:
             mirror.update()

@@ -1,4 +1,4 @@
-"""Pictures of the reactor and its neighbours as one stands before them: `python -m tools.reactor_shots [VIEW ...]`.
+"""Pictures of the reactor as one stands before it: `python -m tools.reactor_shots [VIEW[:STATE] ...]`.
 
 They go to out/reactor. The light is that of the airlock; sampler and feed bag stand where the plan puts them.
 """
@@ -9,7 +9,9 @@ from typing import Any
 
 from panda3d.core import Filename, LPoint3f
 
+from game.reactor_view import ReactorView
 from game.render.base import open_base
+from game.render.mesh import Model
 from game.render.room import BUILT, RoomScene, load_room
 
 OUT = Path(__file__).parents[1] / "out" / "reactor"
@@ -17,6 +19,23 @@ SIZE = (1280, 900)
 LIT_BY = "PAL_D"
 AT = LPoint3f(18.5, 17.0, 0.0)
 BESIDE = {"sampler": (-0.90, -1.40), "feedbag": (-2.60, -0.20)}  # m, from the reactor [placement.yaml]
+
+
+def _day(weight: float, ph: float, cells: float = 0.0, foam: float = 0.0) -> dict[str, float]:
+    """Readings of a stirred and aerated reactor; `cells` in 1e6/mL."""
+    running = {"agit": 80.0, "air_flow": 30.0}
+    return running | {"weight": weight, "true.ph": ph, "true.Xv": cells, "foam": foam}
+
+
+#: what the readings say on some days of the culture; `empty` has none
+STATES: dict[str, dict[str, float]] = {
+    "empty": {},
+    "medium": _day(1540.0, ph=7.2),
+    "day0": _day(1540.0, ph=7.15, cells=0.41, foam=0.1),
+    "day7": _day(1700.0, ph=6.98, cells=18.0, foam=0.35) | {"o2_flow": 9.0},
+    "foaming": _day(1700.0, ph=7.0, cells=18.0, foam=1.2),
+    "spoiled": _day(1700.0, ph=6.5, cells=12.0, foam=0.5) | {"true.bacteria": 4000.0},
+}
 #: eye and aim from the middle of the skid, degrees of the lens
 VIEWS: dict[str, tuple[tuple[float, float, float], tuple[float, float, float], float]] = {
     "whole": ((1.9, -6.2, 1.62), (-0.1, 0.0, 1.85), 52.0),
@@ -36,24 +55,28 @@ VIEWS: dict[str, tuple[tuple[float, float, float], tuple[float, float, float], f
 def main(wanted: list[str]) -> None:
     """Draw the views named, or all."""
     base: Any = open_base(offscreen=True, size=SIZE, quality="high")
-    scene = staged(base)
+    scene, model = staged(base)
+    view = ReactorView("USP.br2000", model, "high")
     OUT.mkdir(parents=True, exist_ok=True)
-    for name in wanted or VIEWS:
+    for word in wanted or [*VIEWS, *(f"glass:{state}" for state in STATES)]:
+        name, _, state = word.partition(":")
+        readings = {f"USP.br2000.{tag}": value for tag, value in STATES[state or "day7"].items()}
+        view.frame(readings, 0.4)
         _look(base, scene, name)
-        base.win.save_screenshot(Filename.from_os_specific(str(OUT / f"{name}.png")))
-    print(f"{len(wanted or VIEWS)} pictures in {OUT}")
+        base.win.save_screenshot(Filename.from_os_specific(str(OUT / f"{word.replace(':', '_')}.png")))
+    print(f"pictures in {OUT}")
 
 
-def staged(base: Any) -> RoomScene:
+def staged(base: Any) -> tuple[RoomScene, Model]:
     """The reactor and what stands beside it, in the light of a room whose walls are hidden."""
     scene = load_room(LIT_BY, base.render, "high")
     scene.model.root.hide()
     base.set_background_color(0.80, 0.82, 0.83)
-    scene.add_thing("br2000", AT, 0.0)
+    model = scene.add_thing("br2000", AT, 0.0)
     for name, (x, y) in BESIDE.items():
         if (BUILT.parent / "equipment" / f"{name}.fam").exists():
             scene.add_thing(name, AT + LPoint3f(x, y, 0.0), 0.0)
-    return scene
+    return scene, model
 
 
 def _look(base: Any, scene: RoomScene, name: str) -> None:

@@ -165,6 +165,7 @@ def _inside(kit: Kit) -> None:
     _fluid(kit, "foam", 0.1, about)
     kit.point("low", (*AXIS, GLASS[0] - 0.06))
     kit.point("tangent", (*AXIS, LOW))
+    kit.point("lid", (*AXIS, HIGH))
     kit.point("foam_eye", (*AXIS, FOAM_EYE))
 
 
@@ -173,15 +174,17 @@ def _fluid(kit: Kit, part: str, high: float, about: Array) -> None:
     low = GLASS[0] - 0.06
     radius, angle = INNER - 0.004, np.radians(np.linspace(-120.0, -60.0, 13))
     pen = kit(part, part, about)
-    pen.add(_wall(radius, angle, np.linspace(low, low + high, 2)))
+    wall = _wall(radius, angle, np.linspace(low, low + high, 2))
+    wall.uv[:, 0] = np.tile(angle * radius, 2)
+    pen.add(wall)
     around = np.arange(48) / 48 * 2 * np.pi
     rings = []
     for r, dip in ((0.05, 0.010), (0.25, 0.006), (0.45, 0.002), (0.58, 0.0), (radius, 0.008)):
         z = low + high + (dip - 0.012 if r < radius else 0.004)
         rings.append(np.stack([r * np.cos(around), r * np.sin(around), np.full(48, z)], -1))
-    top = grid(
-        np.array(rings[::-1]), np.broadcast_to(np.array([0.0, 0.0, 1.0]), (5, 48, 3)).copy(), None, is_closed=True
-    )
+    flat = np.broadcast_to(np.array([0.0, 0.0, 1.0]), (5, 48, 3)).copy()
+    along = np.stack([np.broadcast_to(around * 0.4, (5, 48)), np.zeros((5, 48))], -1)
+    top = grid(np.array(rings[::-1]), flat, along, is_closed=True)
     pen.add(top)
     kit.turns(part, (*AXIS, low), (0, 0, 1))
     kit.lit_within(part, 1.0)

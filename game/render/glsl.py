@@ -2,7 +2,7 @@
 """The text of the one-pass shader. Its defines are set by `shader.py`.
 
 QUALITY 0 1 2; light from PROBE (harmonics), MAPPED (a lightmap) or else the vertex; GLASS is clear, PEEP shows the room
-behind a door, MIRROR a picture, FLOOR reflects the room.
+behind a door, MIRROR a picture, FLOOR reflects the room, LIQUID is broth or foam behind a glass.
 """
 
 VERTEX = """
@@ -34,6 +34,9 @@ uniform vec4 glow;   // rgb and strength of a lamp or screen; strength < 0: as t
 uniform vec4 tint;   // multiplies the colour; w: share of white added (highlight)
 uniform vec4 mirror_plane;  // w > 0: a mirrored pass, all behind height or plane is cut
 uniform mat4 mirrored;  // world to the mirror's picture
+#ifdef LIQUID
+uniform vec4 liquid;  // opacity, way of the swirl and of the bubbles (m), share of bubbles; over 1: foam
+#endif
 uniform vec2 grid_origin; uniform float keeps_height;  // 1 where alpha keeps the height, for the floor's picture
 in vec4 world_u, normal_v, baked;
 flat in vec4 colour; flat in vec3 kind;
@@ -79,6 +82,21 @@ vec3 in_floor(vec3 world, float rough, float nv, vec3 light) {  // the room from
     sum += t * w; weight += w;
   }
   return sum / weight;
+}
+#endif
+#ifdef LIQUID
+vec2 random(vec2 cell) { return fract(sin(vec2(dot(cell, vec2(127.1, 311.7)), dot(cell, vec2(269.5, 183.3)))) * 43758.5453); }
+float bubble(vec2 p, float share) {  // at most one in each cell, bright at its rim
+  vec2 h = random(floor(p)); float r = 0.10 + 0.24 * h.x * h.y, d = length(fract(p) - 0.5 - (h - 0.5) * 0.5);
+  return step(fract(h.x * 7.3 + h.y * 3.1), share) * smoothstep(r, r * 0.8, d) * (0.45 + 0.55 * smoothstep(0.0, r, d));
+}
+float froth(vec2 p) {  // cells that meet in thin dark films
+  vec2 cell = floor(p); float first = 9.0, second = 9.0;
+  for (int i = -1; i <= 1; i++) for (int j = -1; j <= 1; j++) {
+    vec2 at = vec2(i, j); float d = length(at + random(cell + at) - fract(p));
+    second = min(second, max(first, d)); first = min(first, d);
+  }
+  return 0.66 + 0.34 * smoothstep(0.02, 0.22, second - first) + 0.14 * (0.5 - first);
 }
 #endif
 void main() {
@@ -140,6 +158,12 @@ void main() {
   } else if (pattern == 8 && glow.a >= 0.0) { albedo = vec3(0.02); }
 #endif
   albedo *= tint.rgb;
+#ifdef LIQUID
+  vec2 drift = vec2(where.x - liquid.y, world.z); float clouds = textureLod(grain, drift * vec2(0.9, 0.6), 0.0).g;
+  albedo *= 0.84 + 0.32 * clouds; drift.y -= liquid.z;
+  if (liquid.w > 1.0) albedo *= froth(drift * 110.0);
+  else albedo += (1.0 - albedo) * (0.5 * bubble(drift * 75.0, liquid.w) + 0.4 * bubble(drift * 170.0 + 7.3, liquid.w));
+#endif
   vec3 r = reflect(-v, n); float nv = clamp(dot(n, v), 1e-3, 1.0);
   vec3 mirror = around(world, r, rough);
 #if QUALITY > 0
@@ -187,6 +211,9 @@ void main() {
 #endif
 #ifdef GLASS
   float edge = 0.05 + 0.9 * pow(1.0 - nv, 5.0); pixel = vec4(encoded(mirror * edge), edge + 0.05); return;
+#endif
+#ifdef LIQUID
+  pixel = vec4(encoded(c), liquid.x); return;
 #endif
   pixel = vec4(encoded(c), mix(1.0, clamp(world.z * 0.3, 0.0, 1.0), keeps_height));
 }
