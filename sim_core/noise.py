@@ -7,6 +7,7 @@ One act more or less shifts nobody else's noise: there is no stream to advance. 
 import functools
 import hashlib
 import math
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ Flags = NDArray[np.bool_]
 Keys = NDArray[np.uint64]
 
 _MASK = (1 << 64) - 1
+#: the middle of each of 512 equally probable shares of the normal distribution
+_SHARES = tuple(NormalDist().inv_cdf((k + 0.5) / 512.0) for k in range(512))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -39,15 +42,25 @@ def normal(stream: int, counter: int) -> float:
     return radius * math.cos(2.0 * math.pi * uniform(stream, 2 * counter + 1))
 
 
-def normal_pair(stream: int, counter: int) -> tuple[float, float]:
-    """Two independent standard normal numbers from one hash: 26 bits for the radius, 27 for the angle.
+def seven_normals(stream: int, counter: int) -> tuple[float, ...]:
+    """Seven independent standard normal numbers from one hash: nine bits each choose one of 512 equal shares.
 
-    So coarse a radius ends at 6.1 sigma: enough for a display, not for the far tail.
+    So coarse a number ends at 3.1 sigma: enough for the last digit of a display, not for a tail.
     """
-    bits = int(uniform(stream, counter) * (1 << 53))
-    radius = math.sqrt(-2.0 * math.log(((bits >> 27) + 0.5) / (1 << 26)))
-    angle = 2.0 * math.pi / (1 << 27) * (bits & 0x7FFFFFF)
-    return radius * math.cos(angle), radius * math.sin(angle)
+    z = (stream + (counter + 1) * 0x9E3779B97F4A7C15) & _MASK
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+    z ^= z >> 31
+    low, high, share = z & 0x7FFFFFF, z >> 27 & 0xFFFFFFFFF, _SHARES
+    return (
+        share[low & 511],
+        share[low >> 9 & 511],
+        share[low >> 18],
+        share[high & 511],
+        share[high >> 9 & 511],
+        share[high >> 18 & 511],
+        share[high >> 27],
+    )
 
 
 def poisson(stream: int, counter: int, mean: float) -> int:

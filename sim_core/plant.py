@@ -77,10 +77,12 @@ class Plant:
     _wired: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
     _set: dict[str, Place] = field(init=False)
     _prefix: dict[str, str] = field(init=False)
+    _tags: dict[str, dict[str, str]] = field(init=False)
     _events: list[Event] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._prefix = {name: "" if unit.site_wide else f"{name}." for name, unit in self.units.items()}
+        self._tags = {n: {s.name: self._prefix[n] + s.name for s in u.signals} for n, u in self.units.items()}
         self.signals, self.controls = {}, {}
         for name, unit in self.units.items():
             self.signals |= {self._prefix[name] + s.name: s for s in unit.signals}
@@ -166,16 +168,24 @@ class Plant:
 
     def _step_unit(self, name: str, dt: Second) -> None:
         x = self.state
-        prefix = self._prefix[name]
         tick = self._tick_for(name, dt)
         readings = self.units[name].step(x.units[name], tick)
         if readings:
-            if prefix:
-                readings = {prefix + local: value for local, value in readings.items()}
-            x.outputs.update(readings)
-            self._pass_on(self._feeds[name], readings)
+            self._report(name, readings)
         if tick.notes:
             self._take_notes(tick)
+
+    def _report(self, name: str, readings: Readings) -> None:
+        outputs, feeds = self.state.outputs, self._feeds[name]
+        if self._prefix[name]:
+            tags = self._tags[name]
+            if not feeds:  # nearly every machine: written straight into its place
+                for local, value in readings.items():
+                    outputs[tags[local]] = value
+                return
+            readings = {tags[local]: value for local, value in readings.items()}
+        outputs.update(readings)
+        self._pass_on(feeds, readings)
 
     def _pass_on(self, feeds: dict[str, list[Place]], readings: Readings) -> None:
         """Put what a unit reported into the inputs that are wired to it, going through the shorter of the two."""

@@ -31,6 +31,7 @@ _K_ACETIC = 10.0**PK_ACETIC
 _K_BUFFER = 10.0**PK_BUFFER
 _OH = 10.0 ** (3.0 - PK_WATER)  # mM of hydroxide at pH 0
 _STEPS = 60
+_NEAR = 5e-5  # Newton squares the error: after a step of 5e-5 less than 1e-9 is left
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def ph_of_carbon(carbon: Number, ions: Ions, guess: Number, xp: Space = FLOATS) 
         step = (charge - carbon * share) / (carbon * slope_share + slope) / _LN10
         step = xp.minimum(xp.maximum(step, -0.5), 0.5)
         ph = ph + step
-        if not xp.some(abs(step) > 1e-6):
+        if not xp.some(abs(step) > _NEAR):
             break
     return ph
 

@@ -26,42 +26,45 @@ FULL = 1850.0  # L: the level switch that stops every pump [equipment.yaml br200
 Health = Mapping[str, float]
 
 
-def drive(x: Reactor, p: Health, readings: Mapping[str, float], dt: Second, feed_gate: float = 1.0) -> Drive:
+def drive(
+    x: Reactor, p: Health, readings: tuple[float, float, float, float], dt: Second, feed_gate: float = 1.0
+) -> Drive:
     """What acts on the broth in the next step of `dt` seconds; also writes `x.doing`.
 
     Args:
         x: the reactor; its loops move.
         p: faultable parameters.
-        readings: `do`, `ph`, `temp`, `press` as the loops see them.
+        readings: dissolved oxygen, pH, temperature, pressure as the loops see them.
         dt: length of the step.
         feed_gate: 1 while the pump at the feed bag runs, 0 while it stands, whatever the rate asked for.
     """
-    rpm, air, o2 = _oxygen(x, readings["do"], dt)
-    co2, base = _titrant(x, readings["ph"])
-    inlet = _inlet(x, p, readings["temp"], dt)
-    valve = _valve(x, p, readings["press"], dt)
+    oxygen, ph, warm, pressure = readings
+    rpm, air, o2 = _oxygen(x, oxygen, dt)
+    co2, base = _titrant(x, ph)
+    inlet = _inlet(x, p, warm, dt)
+    valve = _valve(x, p, pressure, dt)
     air, o2, opened, co2 = _supplied(x, p, (air, o2, co2), dt)
     feed = feed_gate * (x.settings.feed if x.settings.manual["feed"] else x.schedule.rate)
     if x.held or x.phase != "culture" or x.broth.volume >= FULL:
         feed = base = 0.0
     if x.phase == "kill":
         inlet, air, o2, co2 = ending.KILL_INLET, 0.0, 0.0, 0.0
-    x.doing = Doing(rpm * p["agitator"], air, o2, co2, opened, feed, base, valve, inlet)
-    relieved = x.is_tripped
+    turns = rpm * p["agitator"]
+    x.doing = Doing(turns, air, o2, co2, opened, feed, base, valve, inlet)
+    ways_out = (1.0, 0.0) if x.is_tripped else (valve, resistance(x, x.broth, p))
     return Drive(
-        rpm=x.doing.rpm,
-        air=air,
-        o2=o2,
-        co2=co2,
-        feed=feed * p["feed_pump"],
-        base=base * p["base_pump"],
-        antifoam=x.settings.antifoam * p["antifoam_pump"] if x.broth.volume < FULL else 0.0,
-        opening=1.0 if relieved else valve,
-        filter=0.0 if relieved else resistance(x, x.broth, p),
-        inlet=inlet,
-        circulation=p["jacket_flow"],
-        sparger=p["sparger"],
-        foaming=p["foaming"],
+        turns,
+        air,
+        o2,
+        co2,
+        feed * p["feed_pump"],
+        base * p["base_pump"],
+        x.settings.antifoam * p["antifoam_pump"] if x.broth.volume < FULL else 0.0,
+        *ways_out,
+        inlet,
+        p["jacket_flow"],
+        p["sparger"],
+        p["foaming"],
     )
 
 
@@ -121,7 +124,9 @@ def _supplied(
 ) -> tuple[float, float, float, float]:
     """Air, oxygen, opening of the oxygen valve, CO2: what the headers give of what was asked."""
     air, o2, co2 = asked
-    x.o2_pressure = p["o2_supply"] + (x.o2_pressure - p["o2_supply"]) * math.exp(-dt / O2_TIME)
+    supply = p["o2_supply"]
+    if x.o2_pressure != supply:
+        x.o2_pressure = supply + (x.o2_pressure - supply) * math.exp(-dt / O2_TIME)
     if x.is_tripped:
         return 0.0, 0.0, 0.0, 0.0
     pressure = 1.0 if x.settings.source == "standby" else x.o2_pressure

@@ -15,6 +15,8 @@ from sim_core.culture.vessel import Drive, Vessel
 
 _MMOL_PER_LITRE = 1e3 / gas.MOLAR_LITRE
 ANTIFOAM_HALF = 0.05  # mL/L at which half of the loss of kLa is there, chosen
+_DRY = 1e-3  # atm: what a hot broth leaves of the other gases at least
+_STILL = 1e-9  # L/min: shares of no gas are taken of this
 ANTIFOAM_LOSS = 0.5  # largest loss of kLa [MODELS 1.3: x 0.5 to 0.7]
 
 
@@ -49,13 +51,19 @@ class Passed:
 
 @dataclass(slots=True)
 class _Ways:
-    """How gas meets broth now: flow mmol/h, kLa V of bubbles and surface L/h, pressures without vapour atm."""
+    """How gas meets broth now.
 
+    flow, molar: standard L/min and mmol/h, never quite 0. bubbles, surface: kLa V, L/h. below, above: pressures without
+    vapour, atm. gauge: mbar above outside. space: L over the broth.
+    """
+
+    flow: Number
     molar: Number
     bubbles: Number
     surface: Number
     below: Number
     above: Number
+    gauge: Number
     space: Number
 
 
@@ -73,7 +81,7 @@ def breathe(x: Broth, drive: Drive, vessel: Vessel, made: Made, stride: Stride) 
     hours, xp = stride.hours, stride.xp
     ways = _ways(x, drive, vessel, xp)
     oxygen, taken = _oxygen(x, drive, ways, made, stride)
-    given = xp.maximum(0.0, xp.minimum(taken + 0.05 * made.growth, made.surplus + x.reserve))
+    given = xp.clip(taken + 0.05 * made.growth, 0.0, xp.maximum(0.0, made.surplus + x.reserve))
     x.reserve = x.reserve + made.surplus - given
     carbon = _carbon(x, drive, ways, given + hours * drive.base * vessel.base_carbon, stride)
     _titrate(x, xp)
@@ -94,21 +102,24 @@ def breathe(x: Broth, drive: Drive, vessel: Vessel, made: Made, stride: Stride) 
 
 
 def _ways(x: Broth, drive: Drive, vessel: Vessel, xp: Space) -> _Ways:
-    flow = drive.air + drive.o2 + drive.co2
+    flow = xp.maximum(drive.air + drive.o2 + drive.co2, _STILL)
     space = vessel.total - x.volume
-    pressure = headspace.gauge(x.gas, space, x.temperature) + headspace.OUTSIDE
+    gauge = headspace.gauge(x.gas, space, x.temperature)
+    pressure = gauge + headspace.OUTSIDE
     speed = flow * (x.temperature + 273.15) / (pressure + vessel.head)
     speed *= gas.ATM / 293.15 * 1e-3 / 60.0 / vessel.section
     power = gas.power_per_volume(drive.rpm, vessel.impeller, vessel.power_number, x.volume)
     lost = ANTIFOAM_LOSS * x.antifoam / (x.antifoam + ANTIFOAM_HALF * x.volume)
     coefficient = vessel.alpha * drive.sparger * (1.0 - lost) * gas.transfer_coefficient(power, speed, xp)
-    above = pressure * (1.0 / gas.ATM) - gas.vapour(x.temperature, xp)
+    above = xp.maximum(pressure * (1.0 / gas.ATM) - gas.vapour(x.temperature, xp), _DRY)
     return _Ways(
+        flow,
         flow * 60.0 * _MMOL_PER_LITRE,
         coefficient * x.volume,
         vessel.surface * x.volume,
         above + vessel.head / gas.ATM,
         above,
+        gauge,
         space,
     )
 
@@ -116,8 +127,7 @@ def _ways(x: Broth, drive: Drive, vessel: Vessel, xp: Space) -> _Ways:
 def _oxygen(x: Broth, drive: Drive, ways: _Ways, made: Made, stride: Stride) -> tuple[_Met, Number]:
     """Dissolved oxygen at the end of the step; returns what met and what was taken up, mmol."""
     hours, xp = stride.hours, stride.xp
-    flow = drive.air + drive.o2 + drive.co2
-    share = (gas.AIR_OXYGEN * drive.air + drive.o2) / xp.maximum(flow, 1e-9)
+    share = (gas.AIR_OXYGEN * drive.air + drive.o2) / ways.flow
     solubility = gas.solubility_o2(x.temperature, xp)
     bubbles = hours * gas.bubble_conductance(ways.molar, ways.bubbles, solubility * ways.below, xp)
     surface = hours * ways.surface
@@ -133,7 +143,7 @@ def _oxygen(x: Broth, drive: Drive, ways: _Ways, made: Made, stride: Stride) -> 
 def _carbon(x: Broth, drive: Drive, ways: _Ways, added: Number, stride: Stride) -> _Met:
     """Inorganic carbon at the end of the step."""
     hours, xp = stride.hours, stride.xp
-    share = drive.co2 / xp.maximum(drive.air + drive.o2 + drive.co2, 1e-9)
+    share = drive.co2 / ways.flow
     solubility = gas.solubility_co2(x.temperature, xp)
     ratio = gas.CO2_OVER_O2
     bubbles = hours * gas.bubble_conductance(ways.molar, ratio * ways.bubbles, solubility * ways.below, xp)
@@ -168,10 +178,9 @@ def _ventilate(x: Broth, drive: Drive, ways: _Ways, met: tuple[_Met, _Met], stri
     into_co2 = ways.molar * hours * carbon.share - carbon.from_bubbles - carbon.from_top
     whole = ways.molar * hours * (1.0 - oxygen.share - carbon.share) + into_o2 + into_co2
     litres = whole / _MMOL_PER_LITRE
-    pressure = headspace.gauge(x.gas, ways.space, x.temperature)
     stiffness = headspace.OUTSIDE / ways.space * (x.temperature + 273.15) / headspace.STANDARD
     vent = headspace.Vent(drive.filter, drive.opening, stiffness)
-    left = headspace.outflow(pressure, litres / minutes, vent, minutes, stride.xp) * minutes
+    left = headspace.outflow(ways.gauge, litres / minutes, vent, minutes, stride.xp) * minutes
     held = x.gas
     x.gas = held + litres - left
     mixed = held + litres

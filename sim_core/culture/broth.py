@@ -62,7 +62,7 @@ def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings,
         drive.feed * vessel.feed_glucose,
         drive.feed * vessel.feed_osmoles + drive.base * vessel.base_osmoles,
     )
-    new = platform.advance(old, volume, feeds, around, stride)
+    new = platform.advance_shortly(old, volume, feeds, around, stride)
     x.cells = new
     x.volume = volume = volume + hours * feeds.volume
     cells = new[0] - old[0] + new[1] - old[1] + new[2] - old[2]

@@ -11,7 +11,7 @@ the figures of MODELS 14.1 are those of a culture that is well kept.
 
 from sim_core.culture import gas
 from sim_core.culture.platform import K_GLUCOSE, Surroundings
-from sim_core.culture.space import FLOATS, Number, Space, clip
+from sim_core.culture.space import FLOATS, Number, Space
 
 SET_TEMPERATURE = 36.8
 PH_LOW, PH_BEST, PH_HIGH, PH_KEPT = 6.6, 7.05, 7.6, 7.0
@@ -37,14 +37,18 @@ def acidity(ph: Number, xp: Space = FLOATS) -> Number:
     >>> acidity(7.0), acidity(6.5), 0.3 < acidity(6.75) < 0.7
     (1.0, 0.0, True)
     """
-    held = clip(ph, PH_LOW, PH_HIGH, xp)
+    held = xp.clip(ph, PH_LOW, PH_HIGH)
     return xp.minimum(1.0, _cardinal(held) / _PH_KEPT)
 
 
-def warmth(celsius: Number, xp: Space = FLOATS) -> Number:
-    """Growth at a temperature over growth at 36.8 degC."""
-    above = xp.maximum(0.0, celsius - SET_TEMPERATURE) / (40.0 - SET_TEMPERATURE)
-    return xp.exp(0.12 * xp.minimum(0.0, celsius - SET_TEMPERATURE)) * xp.maximum(0.0, 1.0 - above * above)
+def feverish(celsius: Number, xp: Space = FLOATS) -> Number:
+    """Growth above 36.8 degC over growth there.
+
+    >>> feverish(36.0), feverish(40.0)
+    (1.0, 0.0)
+    """
+    above = xp.maximum(0.0, celsius - SET_TEMPERATURE) * (1.0 / (40.0 - SET_TEMPERATURE))
+    return xp.maximum(0.0, 1.0 - above * above)
 
 
 def hunger(glucose: Number, xp: Space = FLOATS) -> Number:
@@ -62,19 +66,21 @@ def surroundings(celsius: Number, ph: Number, oxygen: Number, co2_mmhg: Number, 
     breath = oxygen / (gas.K_OXYGEN + oxygen)
     crowd = co2_mmhg * (1.0 / CO2_HALF)
     kept = 1.0 + (CO2_KEPT / CO2_HALF) ** 3
-    growth = warmth(celsius, xp) * acidity(ph, xp)
+    slow = xp.exp(0.12 * xp.minimum(0.0, celsius - SET_TEMPERATURE))
+    growth = slow * feverish(celsius, xp) * acidity(ph, xp)
     enough = xp.minimum(1.0, breath / _OXYGEN_KEPT)
     growth *= enough * xp.minimum(1.0, kept / (1.0 + crowd * crowd * crowd))
-    low = (do * (1.0 / ANOXIC_AT)) ** 4
-    high = (do * (1.0 / HYPEROXIC_AT)) ** 12
+    squared = do * do
+    cubed = squared * squared * squared * (1.0 / HYPEROXIC_AT**6)
+    low, high = squared * squared * (1.0 / ANOXIC_AT**4), cubed * cubed  # powers 4 and 12
     anoxic = 1.0 / (1.0 + low)
     hot = xp.maximum(0.0, celsius - 38.5)
     return Surroundings(
         growth,
-        xp.exp(0.12 * xp.minimum(0.0, celsius - SET_TEMPERATURE)),
+        slow,
         xp.minimum(1.0, do / (2.0 + do) * (42.0 / 40.0)),
         ANOXIC_DEATH * anoxic + HYPEROXIC_DEATH * high / (1.0 + high) + 0.01 * hot * hot,
         ANOXIC_LACTATE * anoxic,
         enough,
-        clip((ph - SOUR) * (1.0 / (SWEET - SOUR)), 0.0, 1.0, xp),
+        xp.clip((ph - SOUR) * (1.0 / (SWEET - SOUR)), 0.0, 1.0),
     )

@@ -8,7 +8,7 @@ Eaten: what the feed totaliser says was given, less what the analyser says is th
 
 from sim_core.culture import platform
 from sim_core.culture.broth_state import Broth
-from sim_core.culture.space import FLOATS, Space, clip
+from sim_core.culture.space import FLOATS, Space
 from sim_core.culture.state import Schedule
 from sim_core.quantity import Second
 
@@ -33,7 +33,7 @@ def look(x: Schedule, broth: Broth, age: Second, concentration: float, xp: Space
     glucose, cells = broth.cells[3], broth.cells[0] / broth.volume
     eaten = x.fed + x.glucose - glucose
     if age >= BEGIN - 1e-6:
-        growth = clip(cells / xp.maximum(x.cells, 1e-9), LEAST_GROWTH, MOST_GROWTH, xp)
+        growth = xp.clip(cells / xp.maximum(x.cells, 1e-9), LEAST_GROWTH, MOST_GROWTH)
         need = eaten * growth + GLUCOSE * broth.volume - glucose
         x.rate = xp.minimum(xp.maximum(0.0, need / (EVERY / 3600.0) / concentration), MOST * broth.volume)
     x.next_look = (age // EVERY + 1.0) * EVERY if age % EVERY < EVERY - 1e-6 else age + EVERY

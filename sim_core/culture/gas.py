@@ -80,13 +80,13 @@ def bubble_conductance(gas: Number, coefficient: Number, solubility: Number, xp:
     """What bubbles pass per mM of difference to their entry, L/h.
 
     Args:
-        gas: flow, mmol/h.
+        gas: flow, mmol/h, above 0.
         coefficient: kLa times volume, L/h.
         solubility: H p, mM.
         xp: floats or arrays.
     """
-    held = xp.maximum(gas, 1e-9) / solubility
-    return held * (1.0 - xp.exp(-xp.minimum(coefficient / held, 700.0)))
+    held = gas / solubility
+    return held * (1.0 - xp.exp(-coefficient / held))
 
 
 def oxygen_after(

@@ -11,7 +11,7 @@ Gains by direct synthesis from the process at day 7 (12.5 % DO per L/min of oxyg
 
 from dataclasses import dataclass
 
-from sim_core.culture.space import Number, Space, clip
+from sim_core.culture.space import Number, Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Loops:
 def advance(integral: Number, error: Number, tuning: Tuning, seconds: float, xp: Space) -> tuple[Number, Number]:
     """One step of a PI loop; positive error asks for more. Returns output and new integral."""
     gains = tuning.gain, tuning.gain / tuning.reset
-    grown = clip(integral + gains[1] * error * seconds, tuning.low, tuning.high, xp)
-    return clip(grown + gains[0] * error, tuning.low, tuning.high, xp), grown
+    grown = xp.clip(integral + gains[1] * error * seconds, tuning.low, tuning.high)
+    return xp.clip(grown + gains[0] * error, tuning.low, tuning.high), grown
 
 
 def follow(output: Number, error: Number, tuning: Tuning, xp: Space) -> Number:
     """The integral that would give this output now: the loop takes over without a bump."""
-    return clip(output - tuning.gain * error, tuning.low, tuning.high, xp)
+    return xp.clip(output - tuning.gain * error, tuning.low, tuning.high)
 
 
 @dataclass(slots=True)
@@ -72,9 +72,9 @@ def split(output: Number, limits: Split, xp: Space) -> tuple[Number, Number, Num
     >>> split(0.25, Split(60.0, 80.0), FLOATS), split(0.75, Split(), FLOATS)
     ((80.0, 10.0, 0.0), (80.0, 30.0, 30.0))
     """
-    first = clip(4.0 * output, 0.0, 1.0, xp)
-    second = clip(4.0 * output - 1.0, 0.0, 1.0, xp)
-    third = clip(2.0 * output - 1.0, 0.0, 1.0, xp)
+    first = xp.clip(4.0 * output, 0.0, 1.0)
+    second = xp.clip(4.0 * output - 1.0, 0.0, 1.0)
+    third = xp.clip(2.0 * output - 1.0, 0.0, 1.0)
     return (
         limits.rpm_low + (limits.rpm_high - limits.rpm_low) * first,
         limits.air_low + (limits.air_high - limits.air_low) * second,
@@ -85,5 +85,5 @@ def split(output: Number, limits: Split, xp: Space) -> tuple[Number, Number, Num
 def titrant(ph: Number, set_point: Number, xp: Space) -> tuple[Number, Number]:
     """CO2 in L/min and base in L/h."""
     error = ph - set_point
-    co2 = clip(CO2_GAIN * (error - DEAD_BAND), 0.0, CO2_MOST, xp)
-    return co2, clip(BASE_GAIN * (-error - DEAD_BAND), 0.0, BASE_MOST, xp)
+    co2 = xp.clip(CO2_GAIN * (error - DEAD_BAND), 0.0, CO2_MOST)
+    return co2, xp.clip(BASE_GAIN * (-error - DEAD_BAND), 0.0, BASE_MOST)

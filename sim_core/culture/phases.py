@@ -24,6 +24,7 @@ ORDER = (
     "kill",
 )
 EMPTY = ORDER[:7]
+NUMBERS = {phase: float(number) for number, phase in enumerate(ORDER)}
 #: operation -> (phases from which it may start, phase that it starts)
 OPERATIONS: dict[str, tuple[tuple[str, ...], str]] = {
     "cip": (("dirty",), "cip"),

@@ -66,7 +66,7 @@ class Feeds:
 
 def derivative(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, xp: Space = FLOATS) -> Vector:
     """Rates of change of the amounts `v` (see NAMES), per hour, at a volume in L."""
-    viable, dead, _, glucose, lactate, ammonium, inhibitor, osmoles = v[:8]
+    viable, dead, _, glucose, lactate, ammonium, inhibitor, osmoles = v if len(v) == 8 else v[:8]
     litre = 1.0 / volume
     glc = glucose * litre
     if len(v) > 8:  # bacteria may eat the last sugar within a step
@@ -75,7 +75,8 @@ def derivative(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, xp
     amm = ammonium * litre
     w = inhibitor * litre * (1.0 / 771.0)
     g = glc / (K_GLUCOSE + glc)
-    tonic = xp.maximum(0.0, 1.0 - (0.4 / 130.0) * xp.maximum(0.0, osmoles * litre - 320.0))
+    salt = osmoles * litre - 320.0
+    tonic = xp.maximum(0.0, 1.0 - (0.2 / 130.0) * (salt + abs(salt)))  # half of a + |a| is a where it is positive
     relative = g * (90.0 * 12.0) / ((90.0 + lac) * (12.0 + amm) * (1.0 + w**2.88)) * tonic * around.growth
     w *= w
     w *= w
@@ -83,11 +84,9 @@ def derivative(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, xp
     dying = (8.63e-5 + 1.52e-3 * w / (1.0 + w)) * around.death + around.stress
     eaten = g * (0.045 + mu * (1.0 / 0.22))
     anoxic = g * around.anoxic
-    made = (
-        1.4 * xp.maximum(0.0, eaten - 0.121)
-        - 0.03 * lac / (5.0 + lac) * xp.maximum(0.0, 1.0 - eaten * (1.0 / 0.121))
-        + anoxic
-    )
+    over = eaten - 0.121
+    size = abs(over)
+    made = 0.7 * (over + size) - (0.015 / 0.121) * lac / (5.0 + lac) * (size - over) + anoxic
     eaten = eaten + 0.5 * anoxic
     ammonia = 0.012 * relative - 0.004 * amm / (1.0 + amm) * (1.0 - relative)
     rates = (
@@ -118,9 +117,39 @@ def advance(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, strid
     half = 0.5 * hours
     middle = volume + half * feeds.volume
     a = derivative(v, volume, feeds, around, xp)
-    b = derivative(tuple([x + half * d for x, d in zip(v, a, strict=True)]), middle, feeds, around, xp)
-    c = derivative(tuple([x + half * d for x, d in zip(v, b, strict=True)]), middle, feeds, around, xp)
-    end = volume + hours * feeds.volume
-    d = derivative(tuple([x + hours * k for x, k in zip(v, c, strict=True)]), end, feeds, around, xp)
+    b = derivative(_moved(v, a, half), middle, feeds, around, xp)
+    c = derivative(_moved(v, b, half), middle, feeds, around, xp)
+    d = derivative(_moved(v, c, hours), volume + hours * feeds.volume, feeds, around, xp)
     sixth = hours / 6.0
     return tuple([x + sixth * (p + 2.0 * (q + r) + s) for x, p, q, r, s in zip(v, a, b, c, d, strict=True)])
+
+
+def advance_shortly(v: Vector, volume: Number, feeds: Feeds, around: Surroundings, stride: Stride) -> Vector:
+    """The amounts after a minute at most, by one step of the midpoint method: second order, half the work.
+
+    At a minute its error in 14 days is 1e-7 (bench.reactor prints it), far under that of gases and heat, which are of
+    first order.
+    """
+    hours, xp = stride.hours, stride.xp
+    half = 0.5 * hours
+    now = derivative(v, volume, feeds, around, xp)
+    middle = derivative(_moved(v, now, half), volume + half * feeds.volume, feeds, around, xp)
+    return _moved(v, middle, hours)
+
+
+def _moved(v: Vector, rates: Vector, hours: float) -> Vector:
+    """The amounts after a time at constant rates; written out, for this is where the time goes."""
+    if len(v) > 8:
+        return tuple([x + hours * d for x, d in zip(v, rates, strict=True)])
+    v0, v1, v2, v3, v4, v5, v6, v7 = v
+    r0, r1, r2, r3, r4, r5, r6, r7 = rates
+    return (
+        v0 + hours * r0,
+        v1 + hours * r1,
+        v2 + hours * r2,
+        v3 + hours * r3,
+        v4 + hours * r4,
+        v5 + hours * r5,
+        v6 + hours * r6,
+        v7 + hours * r7,
+    )

@@ -8,6 +8,7 @@
 The loops take the lagged values without noise: a controller filters it. Noise depends on seed, instance and tick only.
 """
 
+import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,73 +52,74 @@ PF_PER_CELL = 0.9  # pF/cm for 1e6 viable cells/mL of 14 um: order of commercial
 DENSITY = 1.02  # kg/L of broth, chosen
 
 
-def truths(x: Reactor, vessel: Vessel) -> dict[str, float]:
-    """What each probe stands in."""
+_PROBES = tuple((name, c.slope, c.slow) for name, c in CHANNELS.items())
+
+
+def _stand_in(x: Reactor, vessel: Vessel) -> tuple[float, ...]:
+    """What each probe stands in, in the order of CHANNELS."""
     b = x.broth
     per = 1.0 / b.volume
     oxygen = b.oxygen * per * (100.0 / gas.SATURATION)
     pressure = headspace.gauge(b.gas, vessel.total - b.volume, b.temperature)
-    weight, capacitance = b.volume * DENSITY, b.cells[0] * per * PF_PER_CELL
-    return dict(zip(CHANNELS, (oxygen, oxygen, b.ph, b.temperature, pressure, weight, capacitance), strict=True))
+    return oxygen, oxygen, b.ph, b.temperature, pressure, b.volume * DENSITY, b.cells[0] * per * PF_PER_CELL
+
+
+def truths(x: Reactor, vessel: Vessel) -> dict[str, float]:
+    """What each probe stands in, by name."""
+    return dict(zip(CHANNELS, _stand_in(x, vessel), strict=True))
+
+
+@functools.lru_cache(maxsize=64)
+def _kept(dt: Second) -> tuple[float, ...]:
+    """The share of an old reading that is left after a time, by channel."""
+    return tuple(_share(dt, channel.lag) for channel in CHANNELS.values())
+
+
+def _share(dt: Second, tau: Second) -> float:
+    return math.exp(-dt / tau) if tau > 0.0 else 0.0
 
 
 def follow(x: Reactor, vessel: Vessel, p: Mapping[str, float], dt: Second) -> None:
     """Let every probe come nearer to what it stands in."""
-    for name, truth in truths(x, vessel).items():
-        channel, probe = CHANNELS[name], x.probes[name]
-        seen = truth * p[channel.slope] if channel.slope else truth
-        if name in x.gains:
-            seen *= x.gains[name]
-        tau = p[channel.slow] if channel.slow else channel.lag
-        probe.lagged = seen + (probe.lagged - seen) * math.exp(-dt / tau) if tau > 0.0 else seen
+    probes, gains = x.probes, x.gains
+    for (name, slope, slow), truth, share in zip(_PROBES, _stand_in(x, vessel), _kept(dt), strict=True):
+        seen = truth * p[slope] if slope else truth
+        if name in gains:
+            seen *= gains[name]
+        kept = _share(dt, p[slow]) if slow else share
+        probe = probes[name]
+        probe.lagged = seen + (probe.lagged - seen) * kept
 
 
-def loop_readings(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
-    """What the loops act on; a frozen probe gives them its last reading."""
+def loop_readings(x: Reactor, p: Mapping[str, float]) -> tuple[float, float, float, float]:
+    """What the loops act on: DO, pH, temperature, pressure; a frozen probe gives them its last reading."""
     control = automation.control_reading(x)
-    return {
-        "do": _value(x, control, p),
-        "ph": _value(x, "ph", p),
-        "temp": _value(x, "temp", p),
-        "press": _value(x, "press", p),
-    }
+    return _value(x, control, p), _value(x, "ph", p), _value(x, "temp", p), _value(x, "press", p)
 
 
 def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
     """Write what the displays show at the end of a step."""
-    p, probes = tick.p, x.probes
-    draws = _draws(tick) if is_noisy else None
-    for number, (name, channel) in enumerate(CHANNELS.items()):
-        if channel.frozen and p[channel.frozen] > 0.5:
+    p, probes, offsets = tick.p, x.probes, x.offsets
+    draws = noise.seven_normals(noise.key(tick.seed, tick.instance, "probes"), tick.number) if is_noisy else _QUIET
+    for (name, offset, frozen, sigma, resolution), draw in zip(_DISPLAYS, draws, strict=True):
+        if frozen and p[frozen] > 0.5:
             continue
         probe = probes[name]
-        value = probe.lagged + p[channel.offset] if channel.offset else probe.lagged
-        if name in x.offsets:
-            value += x.offsets[name]
-        if draws is not None:
-            kind = channel.kind
-            value = round((value + kind.sigma * draws[number]) / kind.resolution) * kind.resolution
-        probe.shown = value
+        value = probe.lagged
+        if offset:
+            value += p[offset]
+        if name in offsets:
+            value += offsets[name]
+        probe.shown = round((value + sigma * draw) / resolution) * resolution if is_noisy else value
 
 
-def _draws(tick: Tick) -> tuple[float, ...]:
-    """Eight standard normal numbers of this tick, more than there are channels."""
-    stream, counter = noise.key(tick.seed, tick.instance, "probes"), tick.number << 2
-    pair = noise.normal_pair
-    return *pair(stream, counter), *pair(stream, counter + 1), *pair(stream, counter + 2), *pair(stream, counter + 3)
+_DISPLAYS = tuple((n, c.offset, c.frozen, c.kind.sigma, c.kind.resolution) for n, c in CHANNELS.items())
+_QUIET = (0.0,) * len(_DISPLAYS)
 
 
 def _value(x: Reactor, name: str, p: Mapping[str, float]) -> float:
-    probe = x.probes[name]
-    return probe.shown if _is_frozen(name, p) else probe.lagged + _offset(x, name, p)
-
-
-def _is_frozen(name: str, p: Mapping[str, float]) -> bool:
-    parameter = CHANNELS[name].frozen
-    return bool(parameter) and p[parameter] > 0.5
-
-
-def _offset(x: Reactor, name: str, p: Mapping[str, float]) -> float:
-    parameter = CHANNELS[name].offset
-    own = x.offsets.get(name, 0.0)
-    return p[parameter] + own if parameter else own
+    channel, probe = CHANNELS[name], x.probes[name]
+    if channel.frozen and p[channel.frozen] > 0.5:
+        return probe.shown
+    value = probe.lagged + p[channel.offset] if channel.offset else probe.lagged
+    return value + x.offsets[name] if name in x.offsets else value

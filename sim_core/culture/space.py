@@ -23,6 +23,7 @@ class Space:
     sqrt: Callable[[Number], Number]
     maximum: Callable[[Number, Number], Number]
     minimum: Callable[[Number, Number], Number]
+    clip: Callable[[Number, Number, Number], Number]
     where: Callable[[Any, Number, Number], Number]
     some: Callable[[Any], bool]
 
@@ -31,8 +32,20 @@ def _choose(condition: bool, yes: float, no: float) -> float:
     return yes if condition else no
 
 
-FLOATS = Space(math.exp, math.log, math.sqrt, max, min, _choose, bool)
-ARRAYS = Space(np.exp, np.log, np.sqrt, np.maximum, np.minimum, np.where, lambda condition: bool(np.any(condition)))
+def _hold(value: float, low: float, high: float) -> float:
+    return low if value < low else high if value > high else value
+
+
+def _hold_all(value: Number, low: Number, high: Number) -> Number:
+    return np.minimum(np.maximum(value, low), high)
+
+
+def _any(condition: Any) -> bool:
+    return bool(np.any(condition))
+
+
+FLOATS = Space(math.exp, math.log, math.sqrt, max, min, _hold, _choose, bool)
+ARRAYS = Space(np.exp, np.log, np.sqrt, np.maximum, np.minimum, _hold_all, np.where, _any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,3 @@ class Stride:
 def stride(hours: float) -> Stride:
     """A step on floats; made once for each length."""
     return Stride(hours)
-
-
-def clip(value: Number, low: Number, high: Number, xp: Space) -> Number:
-    """`value` held between `low` and `high`."""
-    return xp.minimum(xp.maximum(value, low), high)

@@ -86,6 +86,7 @@ class Reactor:
         uptake: mmol O2/L/h; kla: 1/h; vented: gas that left, standard L/min: of the last step.
         published: concentrations of a published culture (published.NAMES), or empty.
         is_tripped: over-pressure closed the gas and opened the relief line; is_breached: the sterile boundary is lost.
+        is_reset: a choice of the operator or a trip changed something since the last report.
         offsets: what operators added to a reading by calibration; gains: likewise.
     """
 
@@ -121,3 +122,4 @@ class Reactor:
     published: tuple[float, ...] = ()
     is_tripped: bool = False
     is_breached: bool = False
+    is_reset: bool = True

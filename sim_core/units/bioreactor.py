@@ -1,6 +1,6 @@
 """A stirred bioreactor: cells, gases, acids, heat, pressure and the loops that keep them; and its ISA-88 procedure.
 
-    cells and bacteria            culture/platform.py       Runge-Kutta on amounts, 60 s (15 s with bacteria)
+    cells and bacteria            culture/platform.py       midpoint method on amounts, 60 s (15 s with bacteria)
     carbon, nitrogen, oxygen      culture/broth.py          closed by stoichiometry, every step
     O2, CO2, pH, headspace        culture/breathing.py      implicit
     heat and jacket               culture/thermal.py        implicit
@@ -140,7 +140,7 @@ class Bioreactor:
             else:
                 self._run(x, tick)
             readout.show(x, tick, is_noisy=self.noise > 0.0)
-        shown = report.readings(x, self.vessel, tick.p)
+        shown = report.readings(x, self.vessel, tick.p, is_whole=tick.dt == 0.0)
         if self.kinetics == "anane":  # where others hold glutamine it holds dissolved oxygen
             shown |= {"true.do": x.published[3], "true.Gln": 0.0}
         return shown
@@ -150,6 +150,7 @@ class Bioreactor:
         if self.is_ideal:
             raise Refused(f"{control}: the vessel is kept ideally (control=off or published kinetics)")
         operations.operate(x, self.vessel, control, value, tick)
+        x.is_reset = True
 
     def _keep(self, x: Reactor, dt: Second) -> None:
         """Cells and feed only."""
@@ -216,12 +217,13 @@ class Bioreactor:
         passed = step_broth(b, drive, self.vessel, around, stride(dt / 3600.0))
         if germs > 0.0:
             tick.ledger.scale(f"{tick.instance}.broth", b.cells[8] / germs)
+        hours, doing = dt / 3600.0, x.doing
         x.vented, x.kla = passed.vented, passed.kla
-        x.uptake = passed.taken * 3600.0 / dt / b.volume
-        x.base_total += x.doing.base * dt / 3600.0
-        x.feed_total += x.doing.feed * dt / 3600.0
-        x.fed += drive.feed * dt / 3600.0
-        x.schedule.fed += x.doing.feed * dt / 3600.0 * self.vessel.feed_glucose
+        x.uptake = passed.taken / hours / b.volume
+        x.base_total += doing.base * hours
+        x.fed += drive.feed * hours
+        x.feed_total += doing.feed * hours
+        x.schedule.fed += doing.feed * hours * self.vessel.feed_glucose
         self._end(x, tick, dt)
         readout.follow(x, self.vessel, p, dt)
         self._guard(x, tick)
@@ -245,7 +247,7 @@ class Bioreactor:
     def _guard(self, x: Reactor, tick: Tick) -> None:
         """Over-pressure closes the gas and opens the relief line to the kill header."""
         if not x.is_tripped and x.probes["press"].lagged > TRIP:
-            x.is_tripped = x.is_breached = True
+            x.is_tripped = x.is_breached = x.is_reset = True
             tick.note("pressure_tripped", instance=tick.instance, value=round(x.probes["press"].lagged, 1))
 
     def _let_in(self, x: Reactor, tick: Tick, dt: Second) -> None:

@@ -109,6 +109,24 @@ def test_half_the_step_has_a_sixteenth_of_the_error():
         assert 13.0 < coarse / fine < 20.0
 
 
+def test_half_the_minute_has_a_quarter_of_the_error():
+    """The midpoint method, which the whole vessel uses: second order, and small at a minute."""
+
+    def glucose(steps: int) -> float:
+        v = fresh().cells
+        for _ in range(steps):
+            v = platform.advance_shortly(
+                v, 1600.0, platform.Feeds(0.0, 2000.0, 0.0), platform.Surroundings(), Stride(24.0 / steps)
+            )
+        return v[3]
+
+    exact = glucose(20000)
+    errors = [abs(glucose(n) - exact) for n in (360, 720, 1440)]
+    for coarse, fine in itertools.pairwise(errors):
+        assert 3.7 < coarse / fine < 4.3
+    assert errors[-1] < 1e-6 * exact
+
+
 @pytest.mark.parametrize("tick", [1, 10, 100, 600, 6000, 36000])
 def test_the_tick_does_not_matter(tick):
     """An hour after a new set point, in ticks of 0.1 s to 3600 s."""
