@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from game.analyser_page import BenchAnalyser
 from game.ebr_page import EbrTerminal
+from game.eds_page import KillTankPanel
 from game.ems_page import EmsTerminal
 from game.gauge_page import GaugeFace
 from game.hands_on import HandsOn
@@ -14,6 +15,7 @@ from game.hud.actions import Action
 from game.microscope_page import MicroscopeStage
 from game.page_kind import PageKind, Reader, Row
 from game.phone_page import WallPhone
+from game.qms_page import QualityTerminal
 from game.words import Words
 from sim_core.plan import Facility
 from training.session import Session
@@ -23,10 +25,12 @@ KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
         "cell_counter": Row(BenchAnalyser),
         "dp_gauge": Row(GaugeFace, screen=""),
         "ebr": Row(EbrTerminal),
+        "eds": Row(KillTankPanel),
         "ems": Row(EmsTerminal),
         "metab": Row(BenchAnalyser),
         "microscope": Row(MicroscopeStage, screen=""),
         "phone": Row(WallPhone, screen=""),
+        "qms": Row(QualityTerminal),
     }
 )
 

@@ -12,7 +12,9 @@ SLUGS = (
     "door",
     "dp_gauge",
     "ebr",
+    "eds",
     "ems",
+    "feedbag",
     "gown_rack",
     "locker",
     "mark",
@@ -20,6 +22,8 @@ SLUGS = (
     "microscope",
     "mirror",
     "phone",
+    "qms",
+    "sampler",
     "sanitiser",
     "sink",
 )

@@ -8,11 +8,13 @@ from typing import Any
 from game.hmi.analyser import AnalyserPage, analyser
 from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
+from game.hmi.eds import EdsPage, eds
 from game.hmi.ems import ems
 from game.hmi.gauge import gauge
 from game.hmi.microscope import MicroscopePage, microscope, microscope_close
 from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
 from game.hmi.phone_panel import PhonePage, phone, phone_close
+from game.hmi.qms import QmsPage, qms
 from game.hud.actions import Action
 from game.hud.controls import Button
 from game.hud.draw import Box, Brush
@@ -29,10 +31,12 @@ DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyTy
     {
         AnalyserPage: analyser,
         EbrPage: ebr,
+        EdsPage: eds,
         EmsPage: ems,
         GaugePage: gauge,
         MicroscopePage: microscope,
         PhonePage: phone,
+        QmsPage: qms,
     }
 )
 SEEN_CLOSE: Mapping[type[PlantPage], Callable[[Any, Words], Scene]] = MappingProxyType(  # that are no framed screen

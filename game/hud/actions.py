@@ -109,6 +109,13 @@ ACTIONS = {
     "phone_fact": "take a fact into the report, or take it out; value: fact id",
     "phone_say": "say what was put together",
     "lab_do": "operate the instrument whose page is open; value: its control",
+    "qms_new": "begin a new record",
+    "qms_take": "take a record in hand; value: its number",
+    "qms_kind": "what the new record is; value: open_deviation, open_capa or open_change",
+    "qms_title": "take a title; value: its place in the list from 0",
+    "qms_open": "open the record with its title",
+    "qms_do": "change the record in hand; value: 'control=value'",
+    "eds_do": "press a button of the kill tank's panel; value: its control",
     # text fields: the words being written
     "field": "the field that takes the keys; value: field id",
     "text": "the text of the field changed; value: 'field=text'",

@@ -9,10 +9,12 @@ import yaml
 from PIL import Image
 
 from game.hmi.analyser import AnalyserPage, Result
+from game.hmi.eds import EdsPage, Gauge
 from game.hmi.microscope import MicroscopePage
 from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
 from game.hmi.phase_contrast import Seen
 from game.hmi.phone_panel import PhonePage, Said
+from game.hmi.qms import QmsPage, QmsRecord
 from game.hmi.screens import draw
 from game.hmi.slide import Slide
 from game.hud import pages
@@ -254,6 +256,21 @@ COUNTS = (
     Result("Viability", "93.8", "%", "±\u00a01.5", "≥\u00a095 / ≥\u00a090", 3),
 )
 
+TITLES = (
+    "DO_A 39 %, DO_B 75 %, oxygen flow 7.7 L/min at 02:20",
+    "Rods swim in every field at 400x: the culture is contaminated",
+    "The exhaust valve of the reactor is wide open",
+)
+RECORDS = (
+    QmsRecord("DEV-0002", TITLES[0], "draft", "", (), "03:02:10"),
+    QmsRecord("DEV-0001", TITLES[1], "submitted", "critical", ("B2607",), "02:58:00"),
+)
+
+TANK = (
+    Gauge("temp", "122.6", "°C", "alert 121.5–126, action 121–128"), Gauge("hold_min", "12.4", "min", "alert ≥\u00a030, action ≥\u00a020", 0.41),
+    Gauge("f0", "14.8", "min", "alert ≥\u00a020, action ≥\u00a015", 0.74), Gauge("level", "42", "%", "alert ≤\u00a085, action ≤\u00a095"),
+)  # fmt: skip
+
 
 def hmi_pages() -> dict[str, PlantPage]:
     """Return name -> sample of each screen in the plant."""
@@ -272,6 +289,14 @@ def hmi_pages() -> dict[str, PlantPage]:
         "28_metab_runs": replace(METAB, loaded=2, share=0.4, left="1:48", checked=False, unread=False, sample=0),
         "28_metab_ready": replace(METAB, unread=True, bottle=0),
         "28_cell_counter": replace(METAB, title="Cell counter", results=COUNTS, checked=False, loaded=3),
+        "27_qms_new": QmsPage("03:12:40", titles=TITLES),
+        "27_qms_written": QmsPage("03:12:40", RECORDS, titles=TITLES, title=TITLES[1], kind="open_capa"),
+        "27_qms_draft": QmsPage("03:12:40", RECORDS, "DEV-0002", batches=("B2607",), batch="B2"),
+        "27_qms_submitted": QmsPage("03:12:40", RECORDS, "DEV-0001", batches=("B2607",)),
+        "27_qms_approved": QmsPage("03:12:40", (replace(RECORDS[1], state="approved"),), "DEV-0001"),
+        "24_eds": EdsPage("03:41:00", "holding", 42.0, TANK),
+        "24_eds_asks": EdsPage("03:20:00", "filling", 18.0, TANK[3:], receives=True, asks="release_drain"),
+        "24_eds_fault": EdsPage("03:20:00", "fault", 0.0, (replace(TANK[0], priority=2), *TANK[1:]), why="start_cycle: the tank is empty; open the inlet and receive the broth first"),
         "27_ebr": EBR,
         "27_ebr_badge": replace(EBR, user="", badges=badges),
         "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),

@@ -1,0 +1,16 @@
+"""The feed bag: its pump's key, the clamp where the line is welded and primed, the bag itself."""
+
+from game.verbs import Binding, Verb
+
+VERBS = (
+    Verb("pump_button", "Feed pump", "Stop the pump", "stop_pump"),
+    Verb("pump_button", "Feed pump", "Start the pump", "start_pump"),
+    Verb("clamp", "Feed line", "Weld the line to the reactor", "connect", pose="pinch"),
+    Verb("clamp", "Feed line", "Fill the line with feed", "prime", pose="pinch"),
+    Verb("bag", "Feed bag", "Change the bag and weld its line", "change", pose="grip"),
+    Verb("bag", "Feed bag", "Hang a new bag", "hang", pose="grip"),
+)
+BINDINGS = (
+    Binding("lamp", "running", "lamp", shown=(1.0,)),
+    Binding("clamp", "connected", "turn", low=1.0, high=0.0, travel=90.0),
+)
