@@ -46,6 +46,7 @@ class BenchAnalyser:
             results=tuple(self._result(instance, channel, words) for channel in method.channels),
             price=method.cost,
             spent=readings[f"{instance}.spent"],
+            extras=("prime", "print") if kind == "cell_counter" else (),
         )
 
     def act(self, action: Action, hands: HandsOn) -> bool:

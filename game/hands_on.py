@@ -34,7 +34,8 @@ NOTICES = {  # what is said of the hand itself, English msgids; refusals of the 
     "back": "Taken back: nothing was touched.",
 }
 PASSIVE = ("take", "spots")  # they open a choice; nothing is touched yet
-TARGETS: dict[str, Second] = {"wash": 30.0, "rub": 20.0}  # what the ring calls full [gowning.yaml, FACILITY 4.4]
+#: what the ring calls full [gowning.yaml, FACILITY 4.4]; a flush of 12.5 s is five dead legs of the sampler
+TARGETS: dict[str, Second] = {"wash": 30.0, "rub": 20.0, "flush": 12.5}
 
 
 @dataclass(slots=True)
@@ -284,7 +285,7 @@ class HandsOn:
                 self._press(hit.instance, target, verb)
             case "hold":
                 if self.do(target, "start"):
-                    self._hold_on(target, TARGETS.get(verb.control, 10.0))
+                    self._hold_on(target, TARGETS.get(verb.control, 10.0), verb.zones)
             case "take":
                 self.choosing, self.rack = verb.value, hit.instance
             case "spots":
@@ -293,10 +294,10 @@ class HandsOn:
                 if not verb.control or self.do(target, self._looked_for(verb)):
                     self.page = hit.instance
 
-    def _hold_on(self, target: str, full: Second) -> None:
-        """Begin a hold, or go on where the same one stopped a moment ago."""
+    def _hold_on(self, target: str, full: Second, rubs: bool) -> None:
+        """Begin a hold, or go on where the same one stopped a moment ago; all zones count as rubbed where none is."""
         kept, self.kept = self.kept, None
-        self.hold = Hold(target, full, self.session.time)
+        self.hold = Hold(target, full, self.session.time, 0 if rubs else len(ZONES))
         if kept is not None and kept.hold.target == target:
             self.hold = Hold(target, full, self.session.time - kept.seconds, kept.hold.zones)
 
@@ -308,6 +309,8 @@ class HandsOn:
         value: Value = verb.value or None
         if value == "held":
             value = self.held
+        if value == "now":  # what one writes on a label
+            value = self.session.clock[:5]
         if verb.control == "login":
             value = "trainee"
         is_done = self.do(target, value)
@@ -341,6 +344,10 @@ class HandsOn:
     def _is_offered(self, instance: str, verb: Verb) -> bool:
         if verb.part == "passage":
             return self.session.readings.get(f"{instance}.is_open", 0.0) > 0.0
+        if verb.only and (self.session.readings.get(f"{instance}.{verb.only.lstrip('!')}", 0.0) > 0.0) == (
+            verb.only[0] == "!"
+        ):
+            return False
         if verb.how == "take":
             return verb.value in self.facility.placed[instance].garments
         return verb.control != "drop" or verb.value in ("", "held", *self._carried())

@@ -48,6 +48,7 @@ class Motion:
 MOTIONS: dict[str, tuple[Motion, ...]] = {
     # control -> what it moves; angles follow the axes that the models give
     "dispense": (Motion("lever", angle=16.0, rise=0.18, stay=0.15, fall=0.35),),
+    "draw": (Motion("draw_valve", angle=90.0, rise=0.3, stay=1.5, fall=0.4),),
     "drop": (
         Motion("pedal", angle=9.0, rise=0.15, stay=1.0, fall=0.3),
         Motion("lid", angle=72.0, wait=0.05, rise=0.35, stay=0.8, fall=0.55),

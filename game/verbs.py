@@ -21,6 +21,7 @@ class Verb:
         pose: pose of the hand while it acts.
         name: what the part is called (an English msgid).
         zones: parts of the hands that a hold rubs in turn.
+        only: tag of the instance that must be above zero for the act to be offered; with `!` before it: at zero.
     """
 
     part: str
@@ -31,6 +32,7 @@ class Verb:
     how: How = "press"
     pose: str = "press"
     zones: bool = False
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from game.verbs import Binding, Verb
 
 VERBS = (
     Verb("pump_button", "Feed pump", "Stop the pump", "stop_pump"),
-    Verb("pump_button", "Feed pump", "Start the pump", "start_pump"),
-    Verb("clamp", "Feed line", "Weld the line to the reactor", "connect", pose="pinch"),
-    Verb("clamp", "Feed line", "Fill the line with feed", "prime", pose="pinch"),
+    Verb("pump_button", "Feed pump", "Start the pump", "start_pump", only="!running"),
+    Verb("clamp", "Feed line", "Weld the line to the reactor", "connect", pose="pinch", only="!connected"),
+    Verb("clamp", "Feed line", "Fill the line with feed", "prime", pose="pinch", only="!primed"),
     Verb("bag", "Feed bag", "Change the bag and weld its line", "change", pose="grip"),
     Verb("bag", "Feed bag", "Hang a new bag", "hang", pose="grip"),
 )

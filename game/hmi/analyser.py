@@ -54,6 +54,7 @@ class AnalyserPage(PlantPage):
     results: tuple[Result, ...] = ()
     price: float = 0.0
     spent: float = 0.0
+    extras: tuple[str, ...] = ()  # other controls of this kind: prime, print
 
 
 def analyser(page: AnalyserPage, w: Words) -> Widget:
@@ -84,11 +85,20 @@ def _steps(page: AnalyserPage, w: Words) -> Column:
             *_step(w("Run"), run, f"{loaded} · {rest}" if not runs else rest, runs),
             Bar(max(0.0, page.share), height=10.0, colour="act", edge="h-line"),
             *_step(w("Read the result"), read, waits, False),
+            *_extras(page, w),
             Grow(Gap()),
             text(w("Cost so far: {n} units", n=f"{page.spent:g}"), STRONG, "h-text"),
         ),
         8,
     )
+
+
+def _extras(page: AnalyserPage, w: Words) -> tuple[Widget, ...]:
+    names = {"prime": w("Prime the lines"), "print": w("Print")}
+    runs = page.share >= 0.0
+    ready = {"prime": not runs, "print": bool(page.sample) and not runs}
+    buttons = (Grow(button(names[n], Action("lab_do", n) if ready[n] else None, tall=48.0)) for n in page.extras)
+    return (Row(tuple(buttons), 8),) if page.extras else ()
 
 
 def _step(words: str, action: Action | None, note: str, is_done: bool) -> tuple[Widget, Widget]:

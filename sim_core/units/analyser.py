@@ -97,6 +97,10 @@ _RUNS = (
     Control("run", "press", "Start the analysis"),
     Control("read", "press", "Read the result"),
 )
+_COUNTER = (
+    Control("prime", "press", "Fill the lines with reagent"),
+    Control("print", "press", "Print the result"),
+)
 _LOOKS = (
     Control("view", "press", "Look at a drop of the newest bottle"),
     Control("photograph", "press", "Keep a picture of what is seen"),
@@ -159,7 +163,8 @@ class Analyser:
         signals += [Signal(c.name, c.unit, "output", f"Last result: {c.name}", 0.0) for c in channels]
         signals += _OUTPUTS + (_FIELDS if self.kind == "microscope" else _OF_A_RUN)
         object.__setattr__(self, "signals", tuple(signals))
-        object.__setattr__(self, "controls", _LOOKS if self.kind == "microscope" else _RUNS)
+        counter = _COUNTER if self.kind == "cell_counter" else ()
+        object.__setattr__(self, "controls", _LOOKS if self.kind == "microscope" else _RUNS + counter)
         faults = [Fault(f"{c.name}_bias", "1", 1.0, 0.2, 5.0, f"Slope of the result {c.name}") for c in channels]
         object.__setattr__(self, "faults", tuple(faults))
 
@@ -196,9 +201,10 @@ class Analyser:
                 self._load(x, tick, control)
             case "run":
                 self._begin(x, tick)
+            case "prime":
+                tick.note("lines_primed", instance=tick.instance, actor=actor)
             case _:
-                x.read = x.runs
-                tick.note("result_read", instance=tick.instance, number=x.result_number, actor=actor, results=x.results)
+                _tell(x, tick, control, actor)
 
     def _load(self, x: AnalyserState, tick: Tick, control: str) -> None:
         if tick.u["bottle.number"] < 1.0:
@@ -251,3 +257,12 @@ class Analyser:
                 x.results[c.name] = max(0.0, truth * (1.0 + c.relative * draw) + c.absolute * draw)
         x.loaded = {}
         tick.note("analysis_done", instance=tick.instance, number=x.result_number, results=dict(x.results))
+
+
+def _tell(x: AnalyserState, tick: Tick, control: str, actor: str) -> None:
+    """Read the result off the screen, or print it."""
+    if control == "print" and x.result_number == 0:
+        raise Refused("print: there is no result yet; run a sample first")
+    x.read = x.runs
+    name = "result_printed" if control == "print" else "result_read"
+    tick.note(name, instance=tick.instance, number=x.result_number, actor=actor, results=dict(x.results))

@@ -288,7 +288,7 @@ def hmi_pages() -> dict[str, PlantPage]:
         "28_metab": METAB,
         "28_metab_runs": replace(METAB, loaded=2, share=0.4, left="1:48", checked=False, unread=False, sample=0),
         "28_metab_ready": replace(METAB, unread=True, bottle=0),
-        "28_cell_counter": replace(METAB, title="Cell counter", results=COUNTS, checked=False, loaded=3),
+        "28_cell_counter": replace(METAB, title="Cell counter", results=COUNTS, checked=False, loaded=3, extras=("prime", "print")),
         "27_qms_new": QmsPage("03:12:40", titles=TITLES),
         "27_qms_written": QmsPage("03:12:40", RECORDS, titles=TITLES, title=TITLES[1], kind="open_capa"),
         "27_qms_draft": QmsPage("03:12:40", RECORDS, "DEV-0002", batches=("B2607",), batch="B2"),

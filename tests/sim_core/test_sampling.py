@@ -184,6 +184,16 @@ def test_a_result_waits_until_it_is_read():
     assert plant.state.outputs["metab.unread"] == 0.0
 
 
+def test_the_counter_prints_what_it_found():
+    plant = suite()
+    do(plant, "cell_counter.prime")
+    sample(plant)
+    found = analyse(plant, "cell_counter")
+    do(plant, "cell_counter.print")
+    printed = next(e for e in plant.take_events() if e.name == "result_printed")
+    assert printed.data["results"] == found
+
+
 def test_the_flush_valve_says_that_it_is_open():
     plant = suite()
     do(plant, "s.flush", "start")
@@ -211,6 +221,7 @@ def test_a_biased_method_fails_its_check_and_reads_wrong():
         ("s.label", "no bottle"),
         ("metab.load_sample", "no bottle"),
         ("metab.run", "no sample"),
+        ("cell_counter.print", "no result"),
         ("microscope.view", "no bottle"),
         ("microscope.photograph", "no slide"),
         ("microscope.identify", "no slide"),
