@@ -8,6 +8,7 @@ from game.analyser_page import BenchAnalyser
 from game.ebr_page import EbrTerminal
 from game.eds_page import KillTankPanel
 from game.ems_page import EmsTerminal
+from game.feed_page import FeedDisplay
 from game.gauge_page import GaugeFace
 from game.hands_on import HandsOn
 from game.hmi.model import PlantPage
@@ -27,6 +28,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
         "ebr": Row(EbrTerminal),
         "eds": Row(KillTankPanel),
         "ems": Row(EmsTerminal),
+        "feedbag": Row(FeedDisplay),
         "metab": Row(BenchAnalyser),
         "microscope": Row(MicroscopeStage, screen=""),
         "phone": Row(WallPhone, screen=""),

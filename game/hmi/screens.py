@@ -10,6 +10,7 @@ from game.hmi.canvas import PAGE
 from game.hmi.ebr import ebr
 from game.hmi.eds import EdsPage, eds
 from game.hmi.ems import ems
+from game.hmi.feed_scale import FeedScalePage, feed_scale
 from game.hmi.gauge import gauge
 from game.hmi.microscope import MicroscopePage, microscope, microscope_close
 from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
@@ -33,6 +34,7 @@ DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyTy
         EbrPage: ebr,
         EdsPage: eds,
         EmsPage: ems,
+        FeedScalePage: feed_scale,
         GaugePage: gauge,
         MicroscopePage: microscope,
         PhonePage: phone,

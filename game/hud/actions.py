@@ -116,6 +116,7 @@ ACTIONS = {
     "qms_open": "open the record with its title",
     "qms_do": "change the record in hand; value: 'control=value'",
     "eds_do": "press a button of the kill tank's panel; value: its control",
+    "feed_do": "press a key at the feed bag; value: its control",
     # text fields: the words being written
     "field": "the field that takes the keys; value: field id",
     "text": "the text of the field changed; value: 'field=text'",

@@ -6,6 +6,7 @@ import pytest
 
 from game import equipment
 from game.eds_page import KillTankPanel
+from game.feed_page import FeedDisplay
 from game.hands_on import HandsOn
 from game.hmi.eds import PHASES
 from game.hud.actions import Action
@@ -233,6 +234,14 @@ def test_the_states_and_classes_of_the_page_are_those_of_the_system():
 
     assert set(_states(words("en"))) == set(STATES) - {"idle"}
     assert set(_grades(words("en"))) == set(CLASSES)
+
+
+def test_the_display_at_the_bag_shows_the_scale_and_stops_the_pump(hall):
+    display = FeedDisplay(Reader(hall, hall.facility))
+    hall.hands.page = "USP.feedbag"
+    assert display.page("USP.feedbag", words("en")).weight == pytest.approx(252.0, abs=0.4)
+    assert display.act(Action("feed_do", "stop_pump"), hall.hands)
+    assert not display.page("USP.feedbag", words("en")).running
 
 
 class Tank:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from game.hmi.analyser import AnalyserPage, Result
 from game.hmi.eds import EdsPage, Gauge
+from game.hmi.feed_scale import FeedScalePage
 from game.hmi.microscope import MicroscopePage
 from game.hmi.model import EbrPage, EbrRow, EbrStep, EmsAlarm, EmsFact, EmsPage, EmsRoom, EmsTrend, GaugePage, PlantPage
 from game.hmi.phase_contrast import Seen
@@ -297,6 +298,8 @@ def hmi_pages() -> dict[str, PlantPage]:
         "24_eds": EdsPage("03:41:00", "holding", 42.0, TANK),
         "24_eds_asks": EdsPage("03:20:00", "filling", 18.0, TANK[3:], receives=True, asks="release_drain"),
         "24_eds_fault": EdsPage("03:20:00", "fault", 0.0, (replace(TANK[0], priority=2), *TANK[1:]), why="start_cycle: the tank is empty; open the inlet and receive the broth first"),
+        "24_feed": FeedScalePage("02:18:30", 184.6, 27.0),
+        "24_feed_stands": FeedScalePage("02:58:30", 252.0, 0.0, running=False, connected=True, primed=False),
         "27_ebr": EBR,
         "27_ebr_badge": replace(EBR, user="", badges=badges),
         "27_ebr_sop": replace(EBR, sop_title="SOP-ENV-001 Entry to grade D", sop=("Leave watch, jewellery, phone and food in the locker.", "Wash hands 30 s with soap; dry with a single-use towel.", "Read the gauge of the airlock before you open: 10 Pa."), sop_page=1, sop_pages=2),
