@@ -34,7 +34,8 @@ class Made:
 class Passed:
     """What one step moved, mmol: taken and given by the cells, glucose eaten; in and out with the gas.
 
-    vented: standard L/min through valve and filter; kla: of the bubbles, 1/h; heat: J into the broth.
+    vented: standard L/min through valve and filter; kla: of the bubbles, 1/h; power: of the impeller, W/m3; heat: J into
+    the broth.
     """
 
     taken: Number
@@ -46,6 +47,7 @@ class Passed:
     co2_out: Number
     vented: Number
     kla: Number
+    power: Number
     heat: Number = 0.0
 
 
@@ -54,7 +56,7 @@ class _Ways:
     """How gas meets broth now.
 
     flow, molar: standard L/min and mmol/h, never quite 0. bubbles, surface: kLa V, L/h. below, above: pressures without
-    vapour, atm. gauge: mbar above outside. space: L over the broth.
+    vapour, atm. gauge: mbar above outside. space: L over the broth. power: of the impeller, W/m3.
     """
 
     flow: Number
@@ -65,6 +67,7 @@ class _Ways:
     above: Number
     gauge: Number
     space: Number
+    power: Number
 
 
 @dataclass(slots=True)
@@ -98,6 +101,7 @@ def breathe(x: Broth, drive: Drive, vessel: Vessel, made: Made, stride: Stride) 
         moles * x.top_co2,
         left / (60.0 * hours),
         ways.bubbles / x.volume,
+        ways.power,
     )
 
 
@@ -121,6 +125,7 @@ def _ways(x: Broth, drive: Drive, vessel: Vessel, xp: Space) -> _Ways:
         above,
         gauge,
         space,
+        power,
     )
 
 

@@ -48,7 +48,7 @@ def step(
     """Advance the broth by one step of at most a minute; returns what passed."""
     made = _live(x, drive, vessel, around, stride)
     passed = breathing.breathe(x, drive, vessel, made, stride)
-    passed.heat = _warm(x, drive, vessel, passed.taken, stride.hours)
+    passed.heat = _warm(x, drive, vessel, passed, stride.hours)
     _foam(x, drive, vessel, stride)
     return passed
 
@@ -91,18 +91,17 @@ def _live(x: Broth, drive: Drive, vessel: Vessel, around: platform.Surroundings,
     return Made(asked, surplus + AA_CARBON * amino, CELL_CARBON * cells, eaten)
 
 
-def _warm(x: Broth, drive: Drive, vessel: Vessel, taken: Number, hours: float) -> Number:
+def _warm(x: Broth, drive: Drive, vessel: Vessel, passed: Passed, hours: float) -> Number:
     """Heat of cells and impeller, jacket, room, feeds; returns J that came in."""
     before, seconds = x.temperature, 3600.0 * hours
     inflow = (drive.feed + drive.base) * (thermal.WATER / 3600.0)
-    power = gas.power_per_volume(drive.rpm, vessel.impeller, vessel.power_number, x.volume) * x.volume * 1e-3
     flows = thermal.HeatFlows(
         capacity=x.volume * thermal.WATER - inflow * seconds,
         jacket_capacity=vessel.jacket,
         wall=vessel.wall,
         circulation=vessel.circulation * drive.circulation,
         inlet=drive.inlet,
-        source=thermal.HEAT_PER_OXYGEN * taken / seconds + power,
+        source=thermal.HEAT_PER_OXYGEN * passed.taken / seconds + passed.power * x.volume * 1e-3,
         loss=vessel.loss,
         room=vessel.room,
         inflow=inflow,

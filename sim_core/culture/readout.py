@@ -93,8 +93,17 @@ def follow(x: Reactor, vessel: Vessel, p: Mapping[str, float], dt: Second) -> No
 
 def loop_readings(x: Reactor, p: Mapping[str, float]) -> tuple[float, float, float, float]:
     """What the loops act on: DO, pH, temperature, pressure; a frozen probe gives them its last reading."""
-    control = automation.control_reading(x)
-    return _value(x, control, p), _value(x, "ph", p), _value(x, "temp", p), _value(x, "press", p)
+    probes, offsets = x.probes, x.offsets
+    probe = probes[automation.control_reading(x)]
+    oxygen = probe.lagged
+    if probe is probes["do_a"]:
+        oxygen = probe.shown if p["do_a_frozen"] > 0.5 else oxygen + p["do_a_offset"]
+    return (
+        oxygen,
+        probes["ph"].lagged + p["ph_offset"] + offsets.get("ph", 0.0),
+        probes["temp"].lagged + p["temp_offset"],
+        probes["press"].lagged,
+    )
 
 
 def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
@@ -115,11 +124,3 @@ def show(x: Reactor, tick: Tick, *, is_noisy: bool) -> None:
 
 _DISPLAYS = tuple((n, c.offset, c.frozen, c.kind.sigma, c.kind.resolution) for n, c in CHANNELS.items())
 _QUIET = (0.0,) * len(_DISPLAYS)
-
-
-def _value(x: Reactor, name: str, p: Mapping[str, float]) -> float:
-    channel, probe = CHANNELS[name], x.probes[name]
-    if channel.frozen and p[channel.frozen] > 0.5:
-        return probe.shown
-    value = probe.lagged + p[channel.offset] if channel.offset else probe.lagged
-    return value + x.offsets[name] if name in x.offsets else value

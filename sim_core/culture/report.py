@@ -35,14 +35,16 @@ def readings(x: Reactor, vessel: Vessel, p: Mapping[str, float], *, is_whole: bo
 
 def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
     d, s, probes = x.doing, x.settings, x.probes
+    do_a, do_b = probes["do_a"].shown, probes["do_b"].shown
+    weight, capacitance = probes["weight"].shown, probes["capacitance"].shown
     return {
         "temp": probes["temp"].shown,
         "ph": probes["ph"].shown,
-        "do": max(0.0, probes["do_a"].shown),
-        "do_b": max(0.0, probes["do_b"].shown),
+        "do": do_a if do_a > 0.0 else 0.0,
+        "do_b": do_b if do_b > 0.0 else 0.0,
         "agit": d.rpm,
         "press": probes["press"].shown,
-        "weight": max(0.0, probes["weight"].shown),
+        "weight": weight if weight > 0.0 else 0.0,
         "o2_flow": d.o2,
         "air_flow": d.air,
         "co2_flow": d.co2,
@@ -62,7 +64,7 @@ def _shown(x: Reactor, p: Mapping[str, float]) -> dict[str, float]:
         "foam": x.broth.foam,
         "jacket_temp": x.broth.jacket,
         "filter_dp": 0.0 if x.is_tripped else x.vented * automation.resistance(x, x.broth, p),
-        "capacitance": max(0.0, probes["capacitance"].shown),
+        "capacitance": capacitance if capacitance > 0.0 else 0.0,
         "age": x.age / 3600.0,
         "o2_pressure": x.o2_pressure if s.source == "main" else 1.0,
     }

@@ -1,7 +1,7 @@
 """The stirred vessel: dimensions, media, and what drives it in one step."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim_core.culture.space import Number
 
@@ -15,6 +15,7 @@ class Vessel:
         alpha: factor on the correlation for kLa; surface: kLa of the surface, 1/h [MODELS 14.2].
         head: mean hydrostatic pressure over the bubbles' way, mbar [MODELS 14.2].
         wall: heat transfer, W/K [MODELS 1.5]; circulation: of the jacket water, W/K; jacket: its heat capacity, J/K.
+        section: of the vessel, m2.
         loss: to the room, W/K; room: degC.
         feed_*: mM glucose, mOsm [MODELS 14.1], mM amino acids (chosen: they last), meq/L of strong cations (chosen).
         base_*: 0.5 M sodium carbonate: meq/L, mM carbon, mOsm.
@@ -41,10 +42,10 @@ class Vessel:
     base_carbon: float = 500.0
     base_osmoles: float = 1350.0
 
-    @property
-    def section(self) -> float:
-        """Cross-section, m2."""
-        return math.pi / 4.0 * self.diameter**2
+    section: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "section", math.pi / 4.0 * self.diameter**2)
 
 
 @dataclass(slots=True)

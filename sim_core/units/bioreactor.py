@@ -256,6 +256,8 @@ class Bioreactor:
         if tick.p["germs"] > 0.0:
             source = ledger.window_source(tick.instance, tick.time, "leak into the broth", "water")
             ledger.deposit(inlet, source, tick.p["germs"] * dt / 3600.0)
+        elif not (ledger.loads.get(inlet) or ledger.loads.get(feed)):
+            return  # as nearly always
         if ledger.total(inlet) > 0.0:
             ledger.draw(inlet, noise.key(tick.seed, tick.instance, "germs"), tick.number)
         for place in (inlet, feed):
