@@ -34,8 +34,8 @@ class Made:
 class Passed:
     """What one step moved, mmol: taken and given by the cells, glucose eaten; in and out with the gas.
 
-    vented: standard L/min through valve and filter; kla: of the bubbles, 1/h; power: of the impeller, W/m3; heat: J into
-    the broth.
+    vented: standard L/min through valve and filter; kla: of the bubbles, 1/h; power: of the impeller, W/m3;
+    heat: J into the broth.
     """
 
     taken: Number
