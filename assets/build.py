@@ -9,6 +9,7 @@ import ast
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -18,13 +19,27 @@ from assets import levels, lightmap, plan_source
 from assets.charts import unwrap
 from assets.pack import Mesh, write_mesh
 from assets.plan_source import RoomPlan
+from assets.staging import Staging
 
 HERE = Path(__file__).parent
 BUILT = HERE / "built"
 INDEX = BUILT / "SOURCES.json"
-ROOMS = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+FIRST = ("LOB", "CHG", "COR_S", "PAL_D", "COR_D")
+SUITES = ("CTL", "USP", "WIN")
+ROOMS = (*FIRST, *SUITES)
 SHARED = ("pack", "shapes", "materials", "scene", "plan_source", "charts", "lightmap", "room", "bake", "environment")
 DRESSING = ("panels", "room_dress", "room_fixtures", "room_furniture", "room_story", "room_signs", "room_door")
+SUITE_MODULES = (
+    "kit/desk",
+    "suite",
+    "suite_signs",
+    "suite_art",
+    "suite_parts",
+    "suite_vessels",
+    "suite_hall",
+    "suite_control",
+    "suite_waste",
+)
 EYE_HEIGHT = 1.5  # m, where the panorama is taken
 
 
@@ -46,9 +61,17 @@ def source_hash(name: str) -> str:
     if name in ROOMS:
         from assets import room_signs  # noqa: PLC0415
 
-        digest.update(json.dumps(room_signs.layout(), sort_keys=True).encode())
+        if name in SUITES:
+            for module in SUITE_MODULES:
+                digest.update(meaning(HERE / f"{module}.py"))
+        digest.update(json.dumps(room_signs.cells_of(sheet_of(name))[0], sort_keys=True).encode())
         digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
     return digest.hexdigest()
+
+
+def sheet_of(room: str) -> str:
+    """The atlas that a room's signs are printed on."""
+    return "suite" if room in SUITES else "signs"
 
 
 def meaning(path: Path) -> bytes:
@@ -75,6 +98,7 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     """Model, bake and write one room."""
     from assets import bake, environment, room, room_dress  # noqa: PLC0415 - Blender loads only when something is to be baked
 
+    staging = staged(plan)
     scene = room.build_shell(plan)
     room_dress.dress(scene, plan)
     mesh = scene.mesh()
@@ -90,12 +114,13 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
     mesh.light = bake.smooth(dressing, bake.bake_light(loose, samples))
     light, visible = bake.bake_map(thing, mesh, charts, samples)
     level = float(np.median(np.concatenate([light[charts.region(f"wall_{s}")].mean(2).ravel() for s in "NESW"])))
+    level *= staging.dimmed
     light /= level
     mesh.light[:, :3] /= level
-    eye = (plan.x + min(plan.w, 7.2) / 2 + (0 if plan.w < 20 else 12.0), plan.y + plan.d / 2, EYE_HEIGHT)
+    eye = (*staging.eye, EYE_HEIGHT)
     around = bake.panorama(eye, 512, 16).astype(float) / level
     cube = environment.cube_levels(around.reshape(128, 2, 256, 2, 3).mean((1, 3)))
-    at = _probe_places(plan)
+    at = [(x, y, z) for x, y in staging.probes for z in staging.heights]
     harmonics = np.array(
         [environment.irradiance_harmonics(bake.panorama(p, 64, 32).astype(float) / level) for p in at], np.float32
     )
@@ -107,6 +132,8 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
             "high": [plan.x + plan.w, plan.y + plan.d, plan.h],
             "eye": list(eye),
             "level": level,
+            "signs": sheet_of(plan.id),
+            "obstacles": [list(area) for area in staging.obstacles],
         },
         {
             **{f"cube{i}": faces for i, faces in enumerate(cube)},
@@ -146,27 +173,34 @@ def build_equipment(names: list[str]) -> None:
         if kit.atlas != "labels":
             header["labels"] = kit.atlas
         write_mesh(BUILT / "equipment" / f"{name}.fam", mesh, header)
-        _note(name)
+        note(name)
         print(f"{name}: {len(mesh.triangle)} triangles, {len(mesh.parts)} parts", flush=True)
 
 
-def build_doors() -> None:
-    """Every kind of door: lit by the room it stands in, so only its own shadows are baked."""
-    from assets import bake, room_door  # noqa: PLC0415
+def door_models() -> Iterator[tuple[str, Mesh]]:
+    """Every kind of door by the name of its built file."""
+    from assets import room_door  # noqa: PLC0415
 
     for kind in room_door.WIDTHS:
         for is_clean in (False, True):
             for has_lamps in (False, True):
-                mesh = room_door.build_door(kind, is_clean=is_clean, has_lamps=has_lamps).mesh()
-                bake.new_scene(32)
-                mesh.light[:, 3] = bake.smooth(mesh, bake.bake_visibility(bake.to_blender(mesh, "door"), 32))[:, 3]
                 name = f"door_{kind}_{'clean' if is_clean else 'cnc'}" + ("_lamps" if has_lamps else "")
-                write_mesh(BUILT / "doors" / f"{name}.fam", mesh)
+                yield name, room_door.build_door(kind, is_clean=is_clean, has_lamps=has_lamps).mesh()
+
+
+def build_doors() -> None:
+    """Every kind of door: lit by the room it stands in, so only its own shadows are baked."""
+    from assets import bake  # noqa: PLC0415
+
+    for name, mesh in door_models():
+        bake.new_scene(32)
+        mesh.light[:, 3] = bake.smooth(mesh, bake.bake_visibility(bake.to_blender(mesh, "door"), 32))[:, 3]
+        write_mesh(BUILT / "doors" / f"{name}.fam", mesh)
 
 
 def main(names: list[str], samples: int = 32) -> None:
     """Rebuild the rooms named, or all whose sources changed."""
-    from assets import room_signs  # noqa: PLC0415
+    from assets import room_signs, suite_signs  # noqa: PLC0415
 
     plans, index = plan_source.rooms(), noted()
     if names[:1] == ["equipment"]:
@@ -174,9 +208,10 @@ def main(names: list[str], samples: int = 32) -> None:
         levels.main([])
         return
     room_signs.draw(BUILT / "rooms" / "signs.png", plans)
+    suite_signs.draw(BUILT / "rooms" / "suite.png", plans)
     if "doors" in names or index.get("doors") != source_hash("doors"):
         build_doors()
-        _note("doors")
+        note("doors")
     wanted = (
         [name for name in names if name != "doors"]
         if names
@@ -184,7 +219,7 @@ def main(names: list[str], samples: int = 32) -> None:
     )
     for name in wanted:
         mesh = build_room(plans[name], samples)
-        _note(name)
+        note(name)
         print(
             f"{name}: {len(mesh.triangle)} triangles, {len(mesh.position)} vertices, {len(mesh.parts)} parts",
             flush=True,
@@ -192,17 +227,24 @@ def main(names: list[str], samples: int = 32) -> None:
     levels.main([])
 
 
-def _note(name: str) -> None:
+def note(name: str) -> None:
+    """Note the present hash of an output's sources."""
     INDEX.write_text(
         json.dumps({**noted(), name: source_hash(name)}, indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )
 
 
-def _probe_places(plan: RoomPlan) -> list[tuple[float, float, float]]:
+def staged(plan: RoomPlan) -> Staging:
+    """Eye, probes, brightness and obstacles of a room."""
+    if plan.id in SUITES:
+        from assets import suite  # noqa: PLC0415 - the first rooms do not depend on it
+
+        return suite.STAGINGS[plan.id]
     count = max(2, round(plan.w / (2.7 if plan.w < 20 else 6.0)))
     rows = [0.5] if plan.d < 4.5 else [0.28, 0.72]
     xs = [plan.x + plan.w * (i + 0.5) / count for i in range(count)]
-    return [(x, plan.y + plan.d * row, 1.2) for x in xs for row in rows]
+    eye = (plan.x + min(plan.w, 7.2) / 2 + (0 if plan.w < 20 else 12.0), plan.y + plan.d / 2)
+    return Staging(eye, tuple((x, plan.y + plan.d * row) for x in xs for row in rows))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,17 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Port:
+    """What passes a wall beside the doors: a window, a panel of process lines, a hatch; `along` as in `Opening`."""
+
+    kind: str  # window | fluid_panel | ...
+    wall: str  # N E S W
+    along: float  # m
+    leads_to: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomPlan:
     """One room of the plan; metres, plan axes."""
 
@@ -40,6 +51,7 @@ class RoomPlan:
     grade: str
     pressure: float
     openings: tuple[Opening, ...]
+    ports: tuple[Port, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -50,7 +62,7 @@ class RoomPlan:
 def rooms(path: Path = PLAN) -> dict[str, RoomPlan]:
     """Every room of the plan by its id."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {row["id"]: _room(row, data["doors"]) for row in data["rooms"]}
+    return {row["id"]: _room(row, data["doors"], data["ports"]) for row in data["rooms"]}
 
 
 def doors(path: Path = PLAN) -> list[dict[str, object]]:
@@ -58,7 +70,7 @@ def doors(path: Path = PLAN) -> list[dict[str, object]]:
     return list(yaml.safe_load(path.read_text(encoding="utf-8"))["doors"])
 
 
-def _room(row: dict, doors_of_plan: list[dict]) -> RoomPlan:
+def _room(row: dict, doors_of_plan: list[dict], ports_of_plan: list[dict]) -> RoomPlan:
     openings = tuple(_opening(row, door) for door in doors_of_plan if row["id"] in (door["a"], door["b"]))
     name = row["name"]
     return RoomPlan(
@@ -73,14 +85,25 @@ def _room(row: dict, doors_of_plan: list[dict]) -> RoomPlan:
         row["grade"],
         row["pressure_pa"],
         openings,
+        tuple(_port(row, port) for port in ports_of_plan if row["id"] in (port["a"], port["b"])),
     )
 
 
 def _opening(row: dict, door: dict) -> Opening:
-    if door["axis"] == "y":
-        wall = "N" if abs(door["y"] - row["y"] - row["d"]) < abs(door["y"] - row["y"]) else "S"
-    else:
-        wall = "E" if abs(door["x"] - row["x"] - row["w"]) < abs(door["x"] - row["x"]) else "W"
-    other = door["b"] if door["a"] == row["id"] else door["a"]
-    along = door["x"] if door["axis"] == "y" else door["y"]
+    wall, along, other = _side(row, door)
     return Opening(door["id"], wall, along, door["w"], door["h"], door["kind"], other, bool(door.get("interlock")))
+
+
+def _port(row: dict, port: dict) -> Port:
+    wall, along, other = _side(row, port)
+    return Port(port["kind"], wall, along, other, port.get("note", ""))
+
+
+def _side(row: dict, passage: dict) -> tuple[str, float, str]:
+    """The wall of a room that a door or port is in, its middle along that wall, and the room behind."""
+    if passage["axis"] == "y":
+        wall = "N" if abs(passage["y"] - row["y"] - row["d"]) < abs(passage["y"] - row["y"]) else "S"
+    else:
+        wall = "E" if abs(passage["x"] - row["x"] - row["w"]) < abs(passage["x"] - row["x"]) else "W"
+    other = passage["b"] if passage["a"] == row["id"] else passage["a"]
+    return wall, passage["x"] if passage["axis"] == "y" else passage["y"], other

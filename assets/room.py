@@ -14,6 +14,9 @@ TILE = (1.2, 0.6)  # m, ceiling module
 LEDGE = 0.012  # m that the frame of a lamp or filter stands out of the ceiling
 ROUND = 0.05  # m, radius of the profile in a corner of two walls
 RIM = 0.028  # m, width of that frame
+WINDOW = (0.95, 2.45, 3.2)  # m: sill, head and width of a viewing window
+FLOORS = {"LOB": "tile", "USP": "epoxy", "WIN": "concrete"}  # others: vinyl
+CEILINGS = {"USP": "walkable"}  # panels that carry a person; others: tiles
 
 
 def build_shell(plan: RoomPlan) -> Scene:
@@ -43,12 +46,16 @@ def _wall(scene: Scene, plan: RoomPlan, side: str) -> None:
     low, length = (plan.x, plan.w) if side in "NS" else (plan.y, plan.d)
     start, end = low + HALF_WALL, low + length - HALF_WALL
     holes = [
-        (o.along - o.width / 2 - 0.06, o.along + o.width / 2 + 0.06, o.height + 0.06)
+        (o.along - o.width / 2 - 0.06, o.along + o.width / 2 + 0.06, 0.0, o.height + 0.06)
         for o in plan.openings
         if o.wall == side
     ]
+    sill, head, wide = WINDOW
+    windows = [p for p in plan.ports if p.kind == "window" and p.wall == side]
+    holes += [(p.along - wide / 2, p.along + wide / 2, sill, head) for p in windows]
     columns = np.unique([start, end, *(edge for hole in holes for edge in hole[:2])])
-    rows = np.unique([COVE if plan.is_clean else 0.0, plan.h, *(hole[2] for hole in holes)])
+    edges = [edge for hole in holes for edge in hole[2:] if edge > 0]
+    rows = np.unique([COVE if plan.is_clean else 0.0, plan.h, *edges])
     origin = wall_place(plan, side, 0.0)
     material = "panel" if plan.is_clean else "paint"
     lattice = np.zeros((len(rows), len(columns), 3))
@@ -78,7 +85,7 @@ def _reveal(scene: Scene, plan: RoomPlan, opening: Opening) -> None:
 
 
 def _floor(scene: Scene, plan: RoomPlan) -> None:
-    material = "vinyl" if plan.is_clean else ("tile" if plan.id == "LOB" else "vinyl_cnc")
+    material = FLOORS.get(plan.id, "vinyl" if plan.is_clean else "vinyl_cnc")
     h = HALF_WALL
     plane = sheet((plan.x + h, plan.y + h, 0), (plan.w - 2 * h, 0, 0), (0, plan.d - 2 * h, 0), 99.0)
     plane.uv[:] = plane.position[:, :2]
@@ -149,7 +156,7 @@ def _ceiling(scene: Scene, plan: RoomPlan) -> None:
     h = HALF_WALL
     plane = sheet((plan.x + h, plan.y + plan.d - h, plan.h), (plan.w - 2 * h, 0, 0), (0, 2 * h - plan.d, 0), 99.0)
     plane.uv[:] = plane.position[:, :2]
-    scene.add("ceiling", "ceiling", plane, layer="chart")
+    scene.add("ceiling", CEILINGS.get(plan.id, "ceiling"), plane, layer="chart")
     for kind, i, j in ceiling_tiles(plan):
         x, y = plan.x + (i + 0.5) * TILE[0], plan.y + (j + 0.5) * TILE[1]
         _tile(scene, kind, x, y, plan)
@@ -212,10 +219,10 @@ def _facing(solid: Solid, normal: Array) -> Solid:
     )
 
 
-def _pierced(solid: Solid, holes: list[tuple[float, float, float]], axis: int) -> Solid:
-    """Drop the triangles that lie inside an opening: (from, to, top)."""
+def _pierced(solid: Solid, holes: list[tuple[float, float, float, float]], axis: int) -> Solid:
+    """Drop the triangles that lie inside an opening: (from, to, sill, top)."""
     middle = solid.position[solid.triangle].mean(1)
     inside = np.zeros(len(middle), bool)
-    for a, b, top in holes:
-        inside |= (middle[:, axis] > a) & (middle[:, axis] < b) & (middle[:, 2] < top)
+    for a, b, low, top in holes:
+        inside |= (middle[:, axis] > a) & (middle[:, axis] < b) & (middle[:, 2] > low) & (middle[:, 2] < top)
     return Solid(solid.position, solid.normal, solid.uv, solid.triangle[~inside])

@@ -13,6 +13,7 @@ from assets.charts import HALF_WALL
 from assets.pack import Mesh, read_mesh
 from assets.plan_source import Opening, RoomPlan
 from assets.room import wall_place
+from assets.room_signs import printed_on
 from assets.scene import Scene
 from assets.shapes import Array, box, place
 
@@ -24,12 +25,22 @@ CLEAR = 0.75  # m kept free beside a door for its sign and push plate
 
 
 def dress(scene: Scene, plan: RoomPlan) -> None:
-    """Add the common things, then those of the room."""
+    """Add the common things, then those of the room; a suite's are in `suite.py` and print from its own atlas."""
+    own = {"LOB": _lobby, "CHG": _changing, "COR_S": _street, "PAL_D": _airlock, "COR_D": _clean_corridor}
+    if plan.id not in own:
+        from assets import suite  # noqa: PLC0415 - the first rooms do not depend on it
+
+        with printed_on("suite"):
+            _common(scene, plan)
+            suite.dress(scene, plan)
+        return
+    _common(scene, plan, own[plan.id])
+
+
+def _common(scene: Scene, plan: RoomPlan, then: Callable[[Scene, RoomPlan], None] = lambda _scene, _plan: None) -> None:
     for opening in plan.openings:
         _door_signs(scene, plan, opening)
-    {"LOB": _lobby, "CHG": _changing, "COR_S": _street, "PAL_D": _airlock, "COR_D": _clean_corridor}[plan.id](
-        scene, plan
-    )
+    then(scene, plan)
     for k in range(max(1, round(plan.w / 12))):
         x = plan.x + plan.w * (k + 0.5) / max(1, round(plan.w / 12))
         fix.smoke_detector(scene, f"smoke_detector_{k + 1}", x + 0.9, plan.y + plan.d / 2 - 0.75, plan.h)

@@ -1,14 +1,18 @@
-"""Everything printed in the rooms, drawn into one atlas: door signs from the plan, posters, small labels.
+"""Everything printed in the rooms: door signs from the plan, posters, small labels. English first, French below.
 
-English first, French below.
+The first five rooms share one atlas, `signs`; those of the suites print from `suite` (`suite_signs.py`), so that
+a new sign there moves none of theirs.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from assets.kit.labels import labels
+from assets.kit.labels import atlas_of, labels
 from assets.kit.print_canvas import Canvas
 from assets.plan_source import RoomPlan, rooms
 
@@ -104,16 +108,39 @@ LABELS = {
 }
 
 
+_sheet: ContextVar[str] = ContextVar("sheet", default="signs")
+
+
+@contextmanager
+def printed_on(sheet: str) -> Iterator[None]:
+    """Within it, what is dressed prints from that atlas."""
+    before = _sheet.set(sheet)
+    try:
+        yield
+    finally:
+        _sheet.reset(before)
+
+
 def region(key: str) -> tuple[float, float, float, float]:
     """Texture coordinates (u0, v0, u1, v1) of a drawing, v upward."""
-    left, top, width, height = layout()[key]
+    cells, high = cells_of(_sheet.get())
+    left, top, width, height = cells[key]
     inset = 1.0
     return (
         (left + inset) / SIZE,
-        1 - (top + height - inset) / HIGH,
+        1 - (top + height - inset) / high,
         (left + width - inset) / SIZE,
-        1 - (top + inset) / HIGH,
+        1 - (top + inset) / high,
     )
+
+
+def cells_of(sheet: str) -> tuple[dict[str, tuple[int, int, int, int]], int]:
+    """The place of every drawing of an atlas, and the height of the atlas in pixels."""
+    if sheet == "suite":
+        from assets import suite_signs  # noqa: PLC0415 - it draws with this module's means
+
+        return suite_signs.layout(), suite_signs.HIGH
+    return layout(), HIGH
 
 
 def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
@@ -124,20 +151,25 @@ def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
         kind, name = key.split(":", 1)
         match kind:
             case "door":
-                _door_sign(pen, cell, name, plans)
+                door_sign(pen, cell, name, plans)
             case "poster":
-                _poster(pen, cell, *POSTERS[name])
+                poster(pen, cell, *POSTERS[name])
             case "label":
-                _label(pen, cell, *LABELS[name])
+                label(pen, cell, *LABELS[name])
             case "kit":
-                label = labels()[name]
-                canvas = Canvas.blank(label.width, label.height, label.scale, "en")
-                label.draw(canvas)
-                image.paste(canvas.image.resize(cell[2:], Image.Resampling.LANCZOS), cell[:2])
+                paste_label(image, cell, name)
             case _:
                 raise ValueError(f"no way to draw {key!r}")
     path.parent.mkdir(parents=True, exist_ok=True)
     image.quantize(200, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def paste_label(image: Image.Image, cell: tuple[int, int, int, int], name: str) -> None:
+    """A drawing of the label kit in its cell."""
+    drawn = labels(atlas_of(name))[name]
+    canvas = Canvas.blank(drawn.width, drawn.height, drawn.scale, "en")
+    drawn.draw(canvas)
+    image.paste(canvas.image.resize(cell[2:], Image.Resampling.LANCZOS), cell[:2])
 
 
 @cache
@@ -165,8 +197,8 @@ def _add_kit(cells: dict[str, tuple[int, int, int, int]], top: int) -> int:
     """Drawings of the label kit on shelves below the others, the highest first; where the last shelf ends."""
     sizes = {}
     for key, share in KIT.items():
-        label = labels()[key]
-        sizes[key] = (round(label.width * label.scale * share), round(label.height * label.scale * share))
+        drawn = labels()[key]
+        sizes[key] = (round(drawn.width * drawn.scale * share), round(drawn.height * drawn.scale * share))
     left = shelf = 0
     for key in sorted(sizes, key=lambda name: (-sizes[name][1], name)):
         width, height = sizes[key]
@@ -178,20 +210,23 @@ def _add_kit(cells: dict[str, tuple[int, int, int, int]], top: int) -> int:
 
 
 @cache
-def _font(size: int, weight: str = "Bold") -> ImageFont.FreeTypeFont:
+def font(size: int, weight: str = "Bold") -> ImageFont.FreeTypeFont:
+    """A face of the plant at a size in pixels."""
     found = sorted(FONTS.glob(f"*{weight}*.?tf")) or sorted(FONTS.glob("*.?tf"))
     return ImageFont.truetype(str(found[0]) if found else f"DejaVuSans{'-Bold' if weight == 'Bold' else ''}.ttf", size)
 
 
-def _fitted(text: str, size: int, width: int, weight: str = "Bold") -> ImageFont.FreeTypeFont:
-    while size > 9 and _font(size, weight).getlength(text) > width:
+def fitted(text: str, size: int, width: int, weight: str = "Bold") -> ImageFont.FreeTypeFont:
+    """The face made smaller until the text fits into a width of pixels."""
+    while size > 9 and font(size, weight).getlength(text) > width:
         size -= 1
-    return _font(size, weight)
+    return font(size, weight)
 
 
-def _door_sign(
+def door_sign(
     pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], target: str, plans: dict[str, RoomPlan]
 ) -> None:
+    """The sign beside a door: which room is behind, its name, grade and pressure."""
     x, y, w, h = cell
     plan = plans.get(target)
     colour = (
@@ -201,46 +236,48 @@ def _door_sign(
     )
     pen.rectangle((x, y, x + w, y + h), PAPER)
     pen.rectangle((x, y, x + w, y + 66), colour)
-    pen.text((x + 14, y + 33), target.replace("_", " "), "white", _fitted(target, 44, w - 28), anchor="lm")
+    pen.text((x + 14, y + 33), target.replace("_", " "), "white", fitted(target, 44, w - 28), anchor="lm")
     if plan is None:
-        pen.text((x + 14, y + 96), "Outside · Extérieur", INK, _font(20), anchor="lm")
+        pen.text((x + 14, y + 96), "Outside · Extérieur", INK, font(20), anchor="lm")
         return
-    pen.text((x + 14, y + 90), plan.name, INK, _fitted(plan.name, 21, w - 28), anchor="lm")
-    pen.text((x + 14, y + 116), plan.name_fr, (90, 98, 106), _fitted(plan.name_fr, 18, w - 28, "Regular"), anchor="lm")
+    pen.text((x + 14, y + 90), plan.name, INK, fitted(plan.name, 21, w - 28), anchor="lm")
+    pen.text((x + 14, y + 116), plan.name_fr, (90, 98, 106), fitted(plan.name_fr, 18, w - 28, "Regular"), anchor="lm")
     grade = f"Grade {plan.grade}" if plan.is_clean else "Not classified"
-    pen.text((x + 14, y + 150), grade, colour, _font(21), anchor="lm")
-    pen.text((x + w - 14, y + 150), f"{plan.pressure:+g} Pa", INK, _font(21), anchor="rm")
+    pen.text((x + 14, y + 150), grade, colour, font(21), anchor="lm")
+    pen.text((x + w - 14, y + 150), f"{plan.pressure:+g} Pa", INK, font(21), anchor="rm")
     pen.rectangle((x, y + h - 12, x + w, y + h), YELLOW if plan.is_clean else (190, 196, 200))
 
 
-def _poster(
+def poster(
     pen: ImageDraw.ImageDraw,
     cell: tuple[int, int, int, int],
     title: str,
     colour: tuple[int, int, int],
     lines: tuple[str, ...],
 ) -> None:
+    """A poster of numbered lines."""
     x, y, w, h = cell
     pen.rectangle((x, y, x + w, y + h), PAPER)
     pen.rectangle((x, y, x + w, y + 84), colour)
     for i, row in enumerate(title.split("\n")):
-        pen.text((x + w / 2, y + 28 + 30 * i), row, "white", _fitted(row, 26 - 6 * i, w - 20), anchor="mm")
+        pen.text((x + w / 2, y + 28 + 30 * i), row, "white", fitted(row, 26 - 6 * i, w - 20), anchor="mm")
     step = (h - 104) / len(lines)
     for i, row in enumerate(lines):
         middle = y + 94 + step * (i + 0.5)
         pen.ellipse((x + 14, middle - 15, x + 44, middle + 15), colour)
-        pen.text((x + 29, middle), str(i + 1), "white", _font(18), anchor="mm")
+        pen.text((x + 29, middle), str(i + 1), "white", font(18), anchor="mm")
         text = row.lstrip("0123456789 ")
-        pen.text((x + 54, middle), text, INK, _fitted(text, 18, w - 64, "Regular"), anchor="lm")
+        pen.text((x + 54, middle), text, INK, fitted(text, 18, w - 64, "Regular"), anchor="lm")
     pen.rectangle((x, y + h - 8, x + w, y + h), colour)
 
 
-def _label(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], text: str, colour: tuple[int, int, int]) -> None:
+def label(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], text: str, colour: tuple[int, int, int]) -> None:
+    """A word on its colour."""
     x, y, w, h = cell
     pen.rectangle((x, y, x + w, y + h), colour)
     rows = text.split("\n")
     for i, row in enumerate(rows):
-        font = _fitted(row, 44 if len(rows) == 1 else 30 - 6 * i, w - 24)
+        font = fitted(row, 44 if len(rows) == 1 else 30 - 6 * i, w - 24)
         pen.text(
             (x + w / 2, y + h / 2 + (i - (len(rows) - 1) / 2) * 40),
             row,

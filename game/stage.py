@@ -118,9 +118,11 @@ class Stage:
         return replace(thing, moved=moved) if moved else thing
 
     def obstacles(self) -> list[Area]:
-        """What stands on the floor, as rectangles of the plan."""
+        """What stands on the floor, as rectangles of the plan: placed things, and benches and skids of the rooms."""
         standing = [self.views[p.id] for p in self.facility.placed.values() if p.id in self.views and p.at[2] < LOW]
-        return [area for view in standing if (area := _footprint(view)) is not None]
+        fixed: list[Any] = [row for s in self.scenes.values() for row in s.model.header.get("obstacles", [])]  # type: ignore[attr-defined]
+        placed = [area for view in standing if (area := _footprint(view)) is not None]
+        return placed + [Area(str(name), *edges) for name, *edges in fixed]
 
     def _look(self, door: Door, before: str, behind: str) -> Look:
         """How a door looks from one side; a room that is not staged borrows the light of the other."""

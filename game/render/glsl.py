@@ -196,6 +196,7 @@ void main() {
   mirror = in_floor(world, rough, nv, light);
 #endif
   vec3 c = once * mirror + albedo * (1.0 - metal) * (1.0 - once) * light;
+  if (pattern == 4) c += albedo * shine;  // a lit picture: a label that glows
   if (pattern == 9) c += glow.a < 0.0 ? albedo * min(shine, 3.2) : glow.rgb * glow.a;
   if (pattern == 8 && glow.a > 0.0) { vec3 shown = textureLod(picture, where, 0.0).rgb; c += shown * shown * glow.a; }
 #ifdef PEEP

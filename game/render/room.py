@@ -118,8 +118,9 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
     header = model.header
     low, high = _triple(header["low"]), _triple(header["high"])
     node.set_shader(room_shader(quality))
+    signs = BUILT / f"{header.get('signs', 'signs')}.png"
     node.set_shader_inputs(
-        environment=_cube(room, quality), atlas=atlas_texture(BUILT / "signs.png", quality != "low"),
+        environment=_cube(room, quality), atlas=atlas_texture(signs, quality != "low"),
         grid_origin=LVecBase2f(low[0], low[1]),
         box_low=LVecBase3f(*low), box_high=LVecBase3f(*high), box_eye=LVecBase3f(*_triple(header["eye"])),
     )  # fmt: skip
@@ -128,6 +129,8 @@ def load_room(room: str, parent: NodePath, quality: Quality) -> RoomScene:
         mapped = model.root.find(name)
         mapped.set_shader(room_shader(quality, "MAPPED"), 1)
         mapped.set_shader_input("light_map", _light_map(room, quality))
+    for clear in model.root.find_all_matches("glass"):
+        clear.set_shader(room_shader(quality, "GLASS"), 2)
     things = node.attach_new_node("things")
     things.set_shader(room_shader(quality, "PROBE"), 1)
     probes, harmonics = model.blocks["probe_at"], model.blocks["probe_light"]

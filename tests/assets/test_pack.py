@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assets import build, pack, plan_source, shapes
+from assets import build, pack, plan_source, renew, shapes
 from assets.room import build_shell
 from assets.room_dress import dress
 from assets.scene import Scene
@@ -77,6 +77,18 @@ def test_every_room_has_its_doors_open_in_the_wall_and_thirty_named_parts(room: 
 @pytest.mark.parametrize("name", ["doors", *build.ROOMS])
 def test_the_built_output_comes_from_the_present_sources(name: str) -> None:
     assert build.noted().get(name) == build.source_hash(name), f"a source of {name} changed: run `make assets`"
+
+
+@pytest.mark.parametrize("name", [*build.ROOMS, "doors"])
+def test_the_built_output_is_the_geometry_that_its_sources_make_now(name: str) -> None:
+    assert renew.is_same(name), f"{name} differs from its sources: run `make assets`"
+
+
+def test_a_mesh_whose_label_moved_is_not_the_same() -> None:
+    mesh, other = small_mesh(), small_mesh()
+    assert renew.agree(mesh, other)
+    other.uv0[3, 0] += 1e-4
+    assert not renew.agree(mesh, other)
 
 
 def test_the_built_folder_stays_under_its_size() -> None:
