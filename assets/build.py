@@ -59,12 +59,13 @@ def source_hash(name: str) -> str:
             digest.update(meaning(path))
         digest.update(json.dumps(dict(equipment.MODELS[name][1]), sort_keys=True).encode())
     if name in ROOMS:
-        from assets import room_signs  # noqa: PLC0415
+        from assets import room_signs, suite_signs  # noqa: PLC0415
 
+        cells = (suite_signs if name in SUITES else room_signs).layout()
         if name in SUITES:
             for module in SUITE_MODULES:
                 digest.update(meaning(HERE / f"{module}.py"))
-        digest.update(json.dumps(room_signs.cells_of(sheet_of(name))[0], sort_keys=True).encode())
+        digest.update(json.dumps(cells, sort_keys=True).encode())
         digest.update(json.dumps(asdict(plan_source.rooms()[name]), sort_keys=True).encode())
     return digest.hexdigest()
 

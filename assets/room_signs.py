@@ -4,7 +4,7 @@ The first five rooms share one atlas, `signs`; those of the suites print from `s
 a new sign there moves none of theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -136,11 +136,7 @@ def region(key: str) -> tuple[float, float, float, float]:
 
 def cells_of(sheet: str) -> tuple[dict[str, tuple[int, int, int, int]], int]:
     """The place of every drawing of an atlas, and the height of the atlas in pixels."""
-    if sheet == "suite":
-        from assets import suite_signs  # noqa: PLC0415 - it draws with this module's means
-
-        return suite_signs.layout(), suite_signs.HIGH
-    return layout(), HIGH
+    return SHEETS[sheet]()
 
 
 def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
@@ -285,3 +281,6 @@ def label(pen: ImageDraw.ImageDraw, cell: tuple[int, int, int, int], text: str, 
             font,
             anchor="mm",
         )
+
+
+SHEETS: dict[str, Callable[[], tuple[dict[str, tuple[int, int, int, int]], int]]] = {"signs": lambda: (layout(), HIGH)}

@@ -141,3 +141,6 @@ def draw(path: Path, plans: dict[str, RoomPlan]) -> None:
         kinds[kind](cell, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     image.quantize(220, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+room_signs.SHEETS["suite"] = lambda: (layout(), HIGH)
