@@ -3,8 +3,10 @@
 from sim_core.errors import BadQuantity, PlantError
 from sim_core.journal import Command
 from sim_core.plan import Facility
+from sim_core.plant import Plant
 from sim_core.quantity import parse
 from sim_core.unit import Readings
+from training import flown
 from training.link import Names
 from training.locate import Located
 from training.mission import Mission, Setting
@@ -18,6 +20,10 @@ SCRIPT = "script"
 def check_opening(mission: Mission, found: Located, names: Names, facility: Facility) -> list[Problem]:
     """Play the start state on a fresh plant."""
     plant = build_plant(facility, 1, rooms=mission.rooms)
+    try:
+        _fly(plant, mission, facility)
+    except PlantError as error:
+        return [found.problem(("flown",), f"what was before cannot be flown: {error}")]
     wrong: list[tuple[int, str]] = []
     for number, row in enumerate(mission.set):
         if row.target is None or row.target.startswith(("mission.", "session.")):
@@ -31,6 +37,14 @@ def check_opening(mission: Mission, found: Located, names: Names, facility: Faci
         if row.tag is not None:
             wrong += [(number, text) for text in _not_so(row, row.tag, readings, names)]
     return [found.problem(("set", number), text) for number, text in wrong]
+
+
+def _fly(plant: Plant, mission: Mission, facility: Facility) -> None:
+    """The days before, without a cause in the plant; those with each of the causes must be possible too."""
+    flown.put(plant, mission, facility, ())
+    for fault in mission.faults:
+        if fault.inject is not None and fault.inject.before:
+            flown.prepare(mission, facility, (fault.id,))
 
 
 def _not_so(row: Setting, tag: str, readings: Readings, names: Names) -> list[str]:

@@ -96,6 +96,7 @@ def link(mission: Mission, found: Located, names: Names) -> list[Problem]:
     linker.walk((), mission.model_dump(by_alias=True, exclude_unset=True))
     linker.conditions()
     linker.references()
+    linker.past()
     linker.order()
     return linker.problems
 
@@ -214,6 +215,30 @@ class _Linker:
             self.known((*here, "more", n), "faultable parameter", drift.parameter, self.names.faults)
         if inject.step:
             self.known((*here, "step"), "step", inject.step, self.step_ids)
+
+    def past(self) -> None:
+        """What was before the start: acts and causes that exist, none before the batch began."""
+        flown, age = self.mission.flown, self.mission.flown.age if self.mission.flown else 0.0
+        for number, act in enumerate(flown.acts if flown else ()):
+            here = ("flown", "acts", number)
+            if act.target.startswith("fault."):
+                name = act.target.removeprefix("fault.")
+                self.known((*here, "target"), "faultable parameter", name, self.names.faults)
+            for n, fault in enumerate(act.applies):
+                self.known((*here, "applies", n), "fault", fault, self.fault_ids)
+            self._is_after_inoculation((*here, "before"), act.before, age)
+        for number, fault in enumerate(self.mission.faults):
+            if fault.inject is not None and fault.inject.before:
+                self._is_after_inoculation(("faults", number, "inject", "before"), fault.inject.before, age)
+
+    def _is_after_inoculation(self, path: Path_, before: float, age: float) -> None:
+        if before > age:
+            said = (
+                f"only {age:g} s before the start are flown"
+                if age
+                else "nothing is flown before the start: no `flown:`"
+            )
+            self.wrong(path, f"{before:g} s before the start: {said}")
 
     def _rows(self, part: str, rows: tuple[Any, ...]) -> None:
         seen: set[str] = set()

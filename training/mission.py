@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from training.condition_model import Clock, Condition, Duration, Identifier, Quantity, Strict
 from training.dialogue_model import Dialogue
+from training.flown_model import Flown
 from training.inject_model import Inject
 from training.legs import Pace
 from training.locate import Located, read
@@ -293,6 +294,7 @@ class Mission(Strict):
     rooms: tuple[str, ...] = Field(min_length=1)
     equipment: tuple[str, ...] = ()
     set: tuple[Setting, ...] = ()
+    flown: Flown | None = None
     cast: tuple[Person, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1)
     order: tuple[Order, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim_core.errors import LevelError, guess
 from sim_core.plant import BASE_TICK
-from training import replay, store
+from training import flown, replay, store
 from training.cast import Cast
 from training.check import check_paths
 from training.facility import load_facility
@@ -79,8 +79,10 @@ def open_parts(header: dict[str, Any]) -> Parts:
     is_exam = bool(header.get("exam", False))
     rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, people=Cast(mission.cast, facility))
     cast = frozenset(person.id for person in mission.cast)
+    progress = rules.start()
+    flown.put(plant, mission, facility, progress.active)
     ways = Ways(facility, mission.rooms)
-    return Parts(plant, rules, rules.start(), mission.id, dict(header), _second_of_day(mission), cast, ways)
+    return Parts(plant, rules, progress, mission.id, dict(header), _second_of_day(mission), cast, ways)
 
 
 def new_session(

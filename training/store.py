@@ -23,6 +23,12 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("first-air", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """The folder of what can be computed again."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return Path(chosen) / "cache" if chosen else Path(platformdirs.user_cache_dir("first-air", appauthor=False))
+
+
 def journals() -> list[Path]:
     """All journals begun here, oldest first."""
     found = data_folder().glob("[0-9]*_*.jsonl")

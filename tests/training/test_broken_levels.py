@@ -25,6 +25,11 @@ def swap(old, new, count=1):
     return TEXT.replace(old, new, count).encode()
 
 
+def past(before, target):
+    act = f"{{before: {before}, target: {target}, value: 0.6}}"
+    return swap("guidance: 0\n", f"guidance: 0\nflown: {{age: 1 h, acts: [{act}]}}\n")
+
+
 CIRCLE = "  - {step: s4, needs_before: s9, if_violated: minor, why: sanitise after touching garment outsides}\n"
 LONG = 'nudge: "Where does, as everybody here should know very well by now, a day'
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
@@ -114,6 +119,9 @@ BROKEN = {
     "start of no tag": (swap("tag: COR_D.ems.alarms", "tag: COR_D.ems.alarmz"), "mean 'COR_D.ems.alarms'"),
     "start in metres": (swap("at_least: 9.5 Pa", "at_least: 9.5 m"), "in m but Pa"),
     "start elsewhere": (swap("at_least: 9.5 Pa, at_most: 10.5 Pa", "at_least: 11 Pa"), "starts at 10 Pa, not from 11"),
+    "before the batch": (past("2 h", "fault.air.AHU2.fan"), "7200 s before the start: only 3600 s"),
+    "a cause of no past": (past("1 min", "fault.air.AHU2.fann"), "did you mean 'air.AHU2.fan'"),
+    "an act on no machine": (past("1 min", "USP.br2000.set_do"), "cannot be flown"),
     "other id": (swap("id: c01_m1", "id: c01_m9"), "stands in folder"),
 }  # fmt: skip
 
