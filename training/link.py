@@ -224,8 +224,8 @@ class _Linker:
             if act.target.startswith("fault."):
                 name = act.target.removeprefix("fault.")
                 self.known((*here, "target"), "faultable parameter", name, self.names.faults)
-            for n, fault in enumerate(act.applies):
-                self.known((*here, "applies", n), "fault", fault, self.fault_ids)
+            for n, name in enumerate(act.applies):
+                self.known((*here, "applies", n), "fault", name, self.fault_ids)
             self._is_after_inoculation((*here, "before"), act.before, age)
         for number, fault in enumerate(self.mission.faults):
             if fault.inject is not None and fault.inject.before:
