@@ -121,4 +121,4 @@ def test_in_the_plant_one_phones_and_reports_from_where_one_stands():
     assert "you are in CTL" in refused(plant, "USP.qms.open_deviation", "DO probe drifts")
     do(plant, "CTL.phone.call_qa")
     do(plant, "CTL.qms.open_deviation", "DO probe drifts")
-    assert not set(build_plant(load_facility(), rooms=("LOB",)).units) & {"phones", "quality"}
+    assert not set(build_plant(load_facility(), rooms=("COR_D",)).units) & {"phones", "quality"}
