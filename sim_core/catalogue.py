@@ -9,6 +9,7 @@ from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.feedbag import Feedbag
+from sim_core.units.kill_tank import KillTank
 from sim_core.units.operator import Operator
 from sim_core.units.phone import Phones
 from sim_core.units.qms import Qms
@@ -25,6 +26,7 @@ CATALOGUE: dict[str, type[Unit]] = {
     "dp_gauge": DpGauge,
     "ems": Ems,
     "feedbag": Feedbag,
+    "kill_tank": KillTank,
     "operator": Operator,
     "phone": Phones,
     "qms": Qms,

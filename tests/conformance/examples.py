@@ -19,6 +19,7 @@ from sim_core.units.dcs import Dcs
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import Ems
 from sim_core.units.feedbag import Feedbag
+from sim_core.units.kill_tank import KillTank
 from sim_core.units.phone import Phones
 from sim_core.units.qms import Qms
 from sim_core.units.records import Limits
@@ -358,6 +359,18 @@ def _quality() -> Example:
     return Example("quality", Qms(("USP.qms", "CTL.qms")), in_order(acts), 800)
 
 
+def _kill_tank() -> Example:
+    """A load comes in while the drain drips, is killed, read, cooled and let go."""
+    first = [("k.release_drain", None), ("k.sent", 0.0), ("k.sent_cells", 0.0), ("k.sent_germs", 0.0)]
+    load = [("k.sent", 600.0), ("k.sent_cells", 900.0), ("k.sent_germs", 5.0), ("k.sent_temp", 40.0)]
+    rows: list[tuple[int, str, Value]] = [(0, *row) for row in first]  # what a fault left behind goes first, and cools
+    rows += [(20_010, "k.receive", None), *((20_020, *row) for row in load)]
+    rows += [(20_060, "fault.k.drain_leak", 5.0), (20_240, "k.start_cycle", None), (20_600, "fault.k.drain_leak", None)]
+    rows += [(21_200, "fault.k.steam_supply", 0.7), (21_300, "k.start_cycle", None), (32_000, "k.release_drain", None)]
+    acts = tuple(Act(10 * at, target, value) for at, target, value in rows)
+    return Example("k", KillTank(), acts, 340_000, stride=100, forgets=200_000, rest=60 * HOUR)
+
+
 EXAMPLES: dict[str, Callable[[], Example]] = {
     "analyser": _analyser,
     "sampler": _sampler,
@@ -368,6 +381,7 @@ EXAMPLES: dict[str, Callable[[], Example]] = {
     "dp_gauge": _gauge,
     "ems": _ems,
     "feedbag": _feedbag,
+    "kill_tank": _kill_tank,
     "operator": _people,
     "phone": _phones,
     "qms": _quality,

@@ -245,6 +245,8 @@ def stays(cured: list[dict[str, float]], again: list[dict[str, float]], tag: str
 LASTING = {
     # What was drawn stays drawn.
     "sampler": {"m.drawn"},
+    # What went to the drain is gone.
+    "kill_tank": {"k.true.gone_cells", "k.true.gone_germs"},
     # What was sent to the kill tank stays sent.
     "bioreactor": {"r.true.to_kill_cells", "r.true.to_kill_germs"},
 }
