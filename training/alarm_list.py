@@ -17,6 +17,8 @@ from sim_core.errors import LevelError, guess
 from sim_core.plan import Facility
 from sim_core.station.watch import Watched
 from sim_core.unit import Signal, Unit
+from sim_core.units import kill_tank
+from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dcs import Dcs
 from training import locate
 from training.condition_model import Strict
@@ -24,7 +26,7 @@ from training.facility import FOLDER
 from training.strict import parse_model
 
 FILE = FOLDER / "alarms.yaml"
-PHASES = {"br2000": phases.ORDER}
+PHASES = {"br2000": phases.ORDER, "eds": kill_tank.PHASES}
 
 
 class Response(Strict):
@@ -73,7 +75,8 @@ def control_system(facility: Facility, units: Mapping[str, Unit]) -> Dcs | None:
             signals = {s.name: s for s in units[placed.id].signals if s.kind == "output"}
             limits = facility.equipment[placed.equipment]["signals"]
             watched += _of_machine(placed.id, placed.equipment, signals, limits)
-    return Dcs(tuple(watched)) if watched else None
+    reactors = tuple(name for name, unit in units.items() if isinstance(unit, Bioreactor))
+    return Dcs(tuple(watched), operable=reactors) if watched else None
 
 
 def response(equipment: str, signal: str, side: str) -> Response | None:

@@ -1,7 +1,7 @@
 """How the machines of the process are joined: input tag -> output tag, from what placement.yaml says of each.
 
-A sampler or feed bag names its `vessel`, an analyser the `sampler` whose bottle it takes. Where the other one is not
-in this plant (a mission without its room), nothing is joined and the input keeps its default.
+A sampler, feed bag or kill tank names its `vessel`, an analyser the `sampler` whose bottle it takes. Where the other
+one is not in this plant (a mission without its room), nothing is joined and the input keeps its default.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ SERVING = {"phone": "phones", "qms": "quality"}
 
 
 def process_wires(facility: Facility) -> dict[str, str]:
-    """The wires of reactors, samplers, feed bags and analysers."""
+    """The wires of reactors, samplers, feed bags, analysers and kill tanks."""
     joined: dict[str, str] = {}
     for placed in facility.placed.values():
         if placed.unit in _JOINTS:
@@ -59,8 +59,19 @@ def _analyser(facility: Facility, placed: Placed) -> dict[str, str]:
     return {f"{placed.id}.bottle.{name}": f"{sampler}.bottle.{name}" for name in (*contents, "number")}
 
 
+def _kill_tank(facility: Facility, placed: Placed) -> dict[str, str]:
+    vessel = partner(facility, placed, "vessel")
+    if not vessel:
+        return {}
+    names = {"sent": "to_kill", "sent_cells": "true.to_kill_cells", "sent_germs": "true.to_kill_germs"}
+    names |= {"sent_temp": "true.temp"}
+    sent = {f"{placed.id}.{name}": f"{vessel}.{of}" for name, of in names.items()}
+    return sent | {f"{vessel}.kill_gate": f"{placed.id}.receiving"}
+
+
 _JOINTS: Mapping[str, Callable[[Facility, Placed], dict[str, str]]] = {
     "sampler": _sampler,
     "feedbag": _feedbag,
     "analyser": _analyser,
+    "kill_tank": _kill_tank,
 }

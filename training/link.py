@@ -30,7 +30,8 @@ _EVENTS = """
     analyser_checked analysis_done result_read pressure_tripped trip_reset alarm_shelved alarm_unshelved trend_shown
     bag_hung line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
     deviation_opened record_opened record_changed travelled
-    report_given agreed all_done
+    report_given agreed all_done phase_aborted unit_selected
+    inlet_opened inlet_closed cycle_started hold_broken cycle_passed cycle_aborted tank_read tank_sampled tank_released
 """
 EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = (

@@ -18,6 +18,7 @@ from sim_core.units.bioreactor import Bioreactor
 from sim_core.units.dp_gauge import DpGauge
 from sim_core.units.ems import WATCHED, Ems
 from sim_core.units.feedbag import Feedbag
+from sim_core.units.kill_tank import KillTank
 from sim_core.units.phone import Phones
 from sim_core.units.qms import Qms
 from sim_core.units.room_monitor import RoomMonitor, watched
@@ -126,6 +127,7 @@ _PLACED: Mapping[str, Callable[[Facility, Placed], Unit]] = {
     "sampler": lambda _, __: Sampler(),
     "feedbag": lambda facility, placed: Feedbag(partner(facility, placed, "vessel")),
     "analyser": lambda _, placed: Analyser(placed.equipment),
+    "kill_tank": lambda _, __: KillTank(),
 }
 
 #: slug -> name in the plant, and the unit of (served instances, people, rooms)

@@ -30,17 +30,18 @@ def pump_out(x: Reactor, dt: Second) -> bool:
     return bool(x.broth.volume <= LEFT + 1e-6)
 
 
-def kill(x: Reactor, dt: Second, gate: float) -> bool:
+def kill(x: Reactor, dt: Second, gate: float, reading: float) -> bool:
     """One step of the kill; True when the vessel is empty.
 
     Args:
         x: the reactor.
         dt: s.
         gate: 1 while the kill tank takes what is sent.
+        reading: of the thermometer, degC: what the time is counted by.
     """
     die(x.broth, dt)
     if x.hot < KILL_FOR:
-        x.hot = x.hot + dt if x.broth.temperature >= KILL_AT else 0.0
+        x.hot = x.hot + dt if reading >= KILL_AT else 0.0
         return False
     _send(x, gate * HARVEST_RATE * dt / 3600.0)
     return bool(x.broth.volume <= LEFT + 1e-6)

@@ -108,6 +108,19 @@ def test_what_was_chosen_is_shown():
     assert plant.state.outputs["r.source"] == 1.0
 
 
+def test_a_kill_is_counted_by_the_thermometer_and_a_high_one_ends_it_early():
+    hottest = {}
+    for offset in (0.0, 5.0):
+        plant = day_7()
+        fault(plant, "temp_offset", offset)
+        do(plant, "kill")
+        seen = run(plant, 6 * 3600.0)
+        first = next(k for k, x in enumerate(seen) if x["r.to_kill"] > 0.0)
+        hottest[offset] = first, seen[first - 31]["r.true.temp"]
+    assert hottest[5.0][0] < hottest[0.0][0] - 5
+    assert abs(hottest[0.0][1] - hottest[5.0][1] - 5.0) < 1.0
+
+
 def test_cleaning_rinses_what_lives_in_the_heel_to_the_kill_header():
     plant = day_7()
     do(plant, "transfer")
