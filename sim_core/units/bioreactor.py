@@ -235,7 +235,7 @@ class Bioreactor:
             case "harvest":
                 is_empty = ending.pump_out(x, dt)
             case "kill":
-                is_empty = ending.kill(x, dt, tick.u["kill_gate"], readout.loop_readings(x, tick.p)["temp"])
+                is_empty = ending.kill(x, dt, tick.u["kill_gate"], readout.loop_readings(x, tick.p)[2])
             case _:
                 return
         if is_empty:
