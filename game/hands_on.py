@@ -77,6 +77,7 @@ class HandsOn:
         choosing: garment whose grip is being chosen; `at_mirror`, `page`: instance that is looked at closely.
         refusal: why the last act was refused; empty when it was done.
         notice: key of `NOTICES`: what is said next; empty when nothing is.
+        leans: the eyes want to go nearer; whoever moves the body takes it back.
         hold, kept: the hold that goes on, or the one that stopped half way; `keeps`: for how long it is kept.
         reach: the hand on its way to a contact that can still be taken back.
     """
@@ -101,6 +102,7 @@ class HandsOn:
     pending: tuple[Hit, Verb] | None = None
     touched_at: tuple[float, float, float] | None = None
     pose: str = "rest"
+    leans: bool = False
     _pose_left: Second = 0.0
     spots: list[str] = field(default_factory=list)
 
@@ -273,7 +275,9 @@ class HandsOn:
     def _reach_for(self, hit: Hit, verb: Verb) -> None:
         """Send the hand; what touches nothing happens at once."""
         self.pose, self._pose_left, self.touched_at = verb.pose, 0.8, hit.point
-        if verb.how in PASSIVE or not verb.control:
+        if verb.how == "closer":
+            self.leans = True
+        elif verb.how in PASSIVE or not verb.control:
             self._begin(hit, verb)
         else:
             self.reach = Reach(hit, verb)
@@ -307,6 +311,9 @@ class HandsOn:
 
     def _press(self, instance: str, target: str, verb: Verb) -> None:
         value: Value = verb.value or None
+        known = self.session.parts.plant.controls.get(target)
+        if known is not None and known[1].kind == "number":
+            value = float(verb.value)
         if value == "held":
             value = self.held
         if value == "now":  # what one writes on a label

@@ -18,11 +18,13 @@ class Reader:
 
     Attributes:
         person: the trainee's name, empty when none was given.
+        open_page: instance whose page fills the view; empty when none does.
     """
 
     session: Session
     facility: Facility
     person: str = ""
+    open_page: str = ""
 
 
 class PageKind(Protocol):

@@ -17,6 +17,7 @@ from game.microscope_page import MicroscopeStage
 from game.page_kind import PageKind, Reader, Row
 from game.phone_page import WallPhone
 from game.qms_page import QualityTerminal
+from game.reactor_panel import ReactorPanel
 from game.words import Words
 from sim_core.plan import Facility
 from training.session import Session
@@ -24,6 +25,7 @@ from training.session import Session
 KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
     {
         "cell_counter": Row(BenchAnalyser),
+        "br2000": Row(ReactorPanel),
         "dp_gauge": Row(GaugeFace, screen=""),
         "ebr": Row(EbrTerminal),
         "eds": Row(KillTankPanel),

@@ -79,6 +79,9 @@ class Play:
             self._walk(dt, keys)
             self.session.step(ticks)
             self.hands.update(dt)
+            if self.hands.leans:
+                self.hands.leans = False
+                self.lean(closer=True)
             self.track.add(saved.pose(self.session.time, self.walker, self.hands))
         self.show()
 

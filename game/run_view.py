@@ -107,6 +107,7 @@ class RunView:
         self.play.rest(dt)
         fresh = fill.follow(self.state, self.play.session, self.words, wall)
         self._say_what_the_hands_say()
+        self.pages.reader.open_page = self.play.hands.page
         self.picture.frame(self.state.worn, self.words, dt, self.state.speaker)
         fill.hear(
             self.state, self.listening.frame(self.play, fresh, dt, self.picture.company.heard()), self.words, wall

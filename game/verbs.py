@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["press", "hold", "take", "spots", "look", "walk"]
+How = Literal["press", "hold", "take", "spots", "look", "closer", "walk"]
 Kind = Literal["turn", "slide", "show", "lamp", "screen"]
 
 
@@ -17,7 +17,7 @@ class Verb:
         control: control of the instance, empty for looking closer only.
         value: what the control takes; empty text for a press.
         how: `press` at once, `hold` while the button is down, `take` by a grip, `spots` of a mirror, `look` closer,
-            `walk` through.
+            `closer` leans in, `walk` through.
         pose: pose of the hand while it acts.
         name: what the part is called (an English msgid).
         zones: parts of the hands that a hold rubs in turn.

@@ -8,6 +8,7 @@ from game.verbs import Binding, Verb
 SLUGS = (
     "bench_over",
     "bin",
+    "br2000",
     "cell_counter",
     "door",
     "dp_gauge",

@@ -16,6 +16,12 @@ from game.hmi.microscope import MicroscopePage, microscope, microscope_close
 from game.hmi.model import EbrPage, EmsPage, GaugePage, PlantPage
 from game.hmi.phone_panel import PhonePage, phone, phone_close
 from game.hmi.qms import QmsPage, qms
+from game.hmi.reactor_alarms import alarm_list
+from game.hmi.reactor_faceplate import loops
+from game.hmi.reactor_model import ReactorAlarms, ReactorLoops, ReactorOverview, ReactorRecipe, ReactorTrends
+from game.hmi.reactor_overview import overview
+from game.hmi.reactor_recipe import recipe
+from game.hmi.reactor_trends import trends
 from game.hud.actions import Action
 from game.hud.controls import Button
 from game.hud.draw import Box, Brush
@@ -39,6 +45,11 @@ DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyTy
         MicroscopePage: microscope,
         PhonePage: phone,
         QmsPage: qms,
+        ReactorAlarms: alarm_list,
+        ReactorLoops: loops,
+        ReactorOverview: overview,
+        ReactorRecipe: recipe,
+        ReactorTrends: trends,
     }
 )
 SEEN_CLOSE: Mapping[type[PlantPage], Callable[[Any, Words], Scene]] = MappingProxyType(  # that are no framed screen

@@ -84,7 +84,8 @@ class Trends:
     Attributes:
         seconds: how far back the left end lies; `end`: seconds before now of the right end, 0 for now.
         times: labels under the plots, evenly spaced from end to end.
-        cursor: seconds before now, None for none; `slider` names it (`set` comes back as `slider=seconds`).
+        cursor: seconds before now, None for none; `cursor_time` in words; `slider` names it (`set` comes back as
+            `slider=seconds`).
         marks: notes.
     """
 
@@ -92,6 +93,7 @@ class Trends:
     seconds: Second
     times: tuple[str, ...] = ()
     cursor: Second | None = None
+    cursor_time: str = ""
     slider: str = ""
     marks: tuple[Mark, ...] = ()
     end: Second = 0.0
@@ -126,12 +128,13 @@ class Trends:
         brush.framed(plot, "h-field", "h-line", 0, 1)
         for part in range(1, max(1, len(self.times) - 1)):
             brush.plate(Box(plot.x + plot.width * part / (len(self.times) - 1), plot.y + 1, 1, plot.height - 2), "line")
+        decimals = max((len(f"{tick:g}".partition(".")[2]) for tick in band.ticks), default=0)
         for tick in band.ticks:
             y = _y(plot, band, tick)
             if plot.y + 2 < y < plot.y + plot.height - 2:
                 brush.plate(Box(plot.x + 1, y, plot.width - 2, 1), "line")
             top = min(max(y - 11, plot.y - 6), plot.y + plot.height - 15)
-            text(f"{tick:g}", SMALL, "h-text-2", "right").paint(brush, Box(plot.x - AXIS, top, AXIS - 7, 22))
+            text(f"{tick:.{decimals}f}", SMALL, "h-text-2", "right").paint(brush, Box(plot.x - AXIS, top, AXIS - 7, 22))
         self._area(brush, plot, band)
         for value in band.action:
             brush.plate(Box(plot.x, _y(plot, band, value), plot.width, 1.5), "h-line")
@@ -206,11 +209,13 @@ class Trends:
         free = whole.height - BETWEEN * (len(self.bands) - 1)
         weights = sum(band.weight for band in self.bands)
         y = whole.y
+        time = f"{self.cursor_time}  " if self.cursor_time else ""
         for band in self.bands:
             tall = free * band.weight / weights
             values = [(pen, value) for pen in band.pens if (value := pen.at(self.cursor)) is not None]
             words = "  ".join(f"{pen.name}\u00a0{_number(value, pen.decimals)}" for pen, value in values)
             if words:
+                words, time = time + words, ""
                 wide = text_width(words, STRONG, brush.scale) + 18
                 left = x + 5 if x + 5 + wide < whole.x + whole.width else x - 5 - wide
                 brush.framed(Box(left, y + 3, wide, 28), "paper", "h-line", 0, 1)

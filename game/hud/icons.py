@@ -114,6 +114,25 @@ def _alarm(pen: Pen, priority: int, state: str) -> None:
         pen.stroke((18.5, 15.5, 18.5, 18.7, 20.7, 18.7), "ink", 1.4)
 
 
+def _box(pen: Pen, *, is_done: bool) -> None:
+    """A phase of a procedure: an empty box, or a grey one with a tick."""
+    pen.block((3, 3, 21, 21), 1, "h-fill" if is_done else "h-field", "h-line")
+    if is_done:
+        pen.stroke((7, 12.5, 10.5, 16, 17, 8), "h-text", 2.6)
+
+
+def _held(pen: Pen) -> None:
+    """Two bars: on hold."""
+    for x in (5, 14):
+        pen.block((x, 3, x + 5, 21), 0, "h-run", "h-run")
+
+
+def _no(pen: Pen) -> None:
+    """A barred circle in grey: refused, which is no alarm."""
+    pen.disc(12, 12, 10, "h-field", "h-run", 2.6)
+    pen.stroke((5.5, 5.5, 18.5, 18.5), "h-run", 2.6)
+
+
 def _hold_ring(pen: Pen, share: float) -> None:
     """A hold: ink ground with the done part in yellow, between two white lines."""
     pen.disc(12, 12, 11.9, None, "paper", 2.6)
@@ -294,4 +313,9 @@ ICONS: dict[str, Callable[[Pen], None]] = {
     "pointer": _pointer,
     "sound": _sound,
     "arrow_down": _arrow_down,
+    "hmi_complete": lambda pen: _box(pen, is_done=True),
+    "hmi_idle": lambda pen: _box(pen, is_done=False),
+    "hmi_running": lambda pen: pen.shape((5, 3, 21, 12, 5, 21), "h-run"),
+    "hmi_held": _held,
+    "hmi_no": _no,
 }

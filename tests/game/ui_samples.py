@@ -45,6 +45,7 @@ from game.hud.screens.build import build
 from game.hud.tokens import palette
 from game.settings import Settings
 from game.words import Words
+from tests.game.reactor_samples import reactor_pages
 
 TASKS = Tasks("Read the airlock gauge", 6, 14, "First entry", (
     BoardRow("done", "Log in with your own badge and open the entry procedure"),
@@ -278,6 +279,7 @@ def hmi_pages() -> dict[str, PlantPage]:
     ems = replace(EMS, rooms=rooms())
     badges = (("B-1042", "Amira Benali", True), ("B-0007", "Jean Martin", False))
     return {
+        **reactor_pages(),
         "26_ems": ems,
         "26_ems_note": replace(ems, is_noting=True, note="Fan AHU-2 slow"),
         "26_ems_limits": replace(ems, view="limits", alarms=()),
