@@ -93,11 +93,11 @@ class VesselPicture:
 
     def _words(self, brush: Brush, at: tuple[float, float]) -> None:
         f = self.facts
-        self._fact(brush, at, f.feed, (16, 12, 150), (16, 62))
-        self._fact(brush, at, f.base, (16, 84, 84), (16, 114))
-        self._fact(brush, at, f.exhaust, (222, 12, 110), (310, 60), align="right")
+        self._fact(brush, f.feed, _at(at, 16, 12, 150), _at(at, 16, 62, 92))
+        self._fact(brush, f.base, _at(at, 16, 84, 84), _at(at, 16, 114, 92))
+        self._fact(brush, f.exhaust, _at(at, 282, 12, 110), _at(at, 310, 60, 92))
         for fact, y in ((f.jacket, 160), (f.filter, 224), (f.foam, 288)):
-            self._fact(brush, at, fact, (336, y, 88), (336, y + 24))
+            self._fact(brush, fact, _at(at, 336, y, 88), _at(at, 336, y + 24, 92))
         surface = FLOOR - f.level * (FLOOR - TOP) - f.foam_share * FOAM_TALL
         over = max(TOP + 6.0, surface - 30.0)  # the weight is written on the level
         for fact, top in ((f.weight, over), (f.agitation, 282.0)):
@@ -107,22 +107,12 @@ class VesselPicture:
         words = text(self.w("Sample, harvest"), BODY, "h-text")
         words.paint(brush, Box(at[0] + 226, at[1] + 446, 198, 26))
 
-    def _fact(
-        self,
-        brush: Brush,
-        at: tuple[float, float],
-        fact: Fact,
-        label: tuple[float, float, float],
-        value: tuple[float, float],
-        align: str = "left",
-    ) -> None:
-        x, y, wide = label
-        text(fact.label, BODY, "h-text", align).paint(brush, Box(at[0] + x, at[1] + y, wide, 26))
-        place = Box(at[0] + value[0], at[1] + value[1], 92, 26)
-        text(fact.value, LIVE, "h-live").paint(brush, place)
+    def _fact(self, brush: Brush, fact: Fact, label: Box, value: Box) -> None:
+        text(fact.label, BODY, "h-text").paint(brush, label)
+        text(fact.value, LIVE, "h-live").paint(brush, value)
         if fact.priority:
             wide = text(fact.value, LIVE).measure(brush.scale, 999.0)[0]
-            Icon(f"alarm/{fact.priority}/{fact.state}", 24).paint(brush, Box(place.x + wide + 3, place.y, 24, 26))
+            Icon(f"alarm/{fact.priority}/{fact.state}", 24).paint(brush, Box(value.x + wide + 3, value.y, 24, 26))
 
     def _gases(self, brush: Brush, at: tuple[float, float]) -> None:
         text(self.w("Gas"), BODY, "h-text").paint(brush, Box(at[0] + 16, at[1] + 294, 72, 26))
@@ -135,6 +125,11 @@ class VesselPicture:
             y += 26
         text(self.facts.gas_unit, SMALL, "h-text-2").paint(brush, Box(at[0] + 52, y, 100, 22))
         text(self.facts.source, SMALL, "h-text-2").paint(brush, Box(at[0] + 16, y + 18, 174, 22))
+
+
+def _at(at: Point, x: float, y: float, width: float) -> Box:
+    """The box of one line of text."""
+    return Box(at[0] + x, at[1] + y, width, 26)
 
 
 def _moved(points: tuple[tuple[float, float], ...], at: tuple[float, float]) -> list[tuple[float, float]]:
