@@ -29,6 +29,9 @@ FILE = FOLDER / "alarms.yaml"
 PHASES = {"br2000": phases.ORDER, "eds": kill_tank.PHASES}
 
 
+STATE: Mapping[str, Any] = {"sp": 0.0, "alert": [None, 0.5], "action": [None, None]}
+
+
 class Response(Strict):
     """What happens if nobody acts, and what to do first; never the cause."""
 
@@ -37,13 +40,14 @@ class Response(Strict):
 
 
 class AlarmRow(Strict):
-    """One rationalised alarm."""
+    """One rationalised alarm. `is_state`: a signal of 0 and 1 that is an alarm while it is 1, without limits."""
 
     priority: int = Field(ge=1, le=4)
     deadband: float = Field(ge=0.0)
     delay: float = Field(ge=0.0)
     phases: tuple[str, ...] = ()
     settles_h: float = Field(default=0.0, ge=0.0)
+    is_state: bool = False
     low: Response | None = None
     high: Response | None = None
 
@@ -110,7 +114,10 @@ def _of_machine(
     unknown = [name for name in (*table.alarms, *table.history) if name not in signals]
     if unknown:
         raise LevelError(f"{FILE.name}: {equipment} has no signal {unknown[0]!r}{guess(unknown[0], signals)}")
-    rows = [_alarm(instance, equipment, signals[name], limits[name]) for name in table.alarms]
+    rows = [
+        _alarm(instance, equipment, signals[name], STATE if row.is_state else limits[name])
+        for name, row in table.alarms.items()
+    ]
     kept = [Watched(instance, name, signals[name].unit, signals[name].doc) for name in table.history]
     return [*rows, *kept]
 
