@@ -9,6 +9,7 @@ from sim_core.journal import Command
 from sim_core.plant import Plant
 from sim_core.units.bioreactor import Bioreactor
 from tests.sim_core.reactor_help import DAY_7
+from tools import alarm_page
 from training import alarm_list
 from training.facility import load_facility
 
@@ -89,6 +90,10 @@ def test_every_alarm_of_the_list_has_limits_and_a_response_that_names_no_cause()
                 text = f"{found.consequence} {found.action}".lower()
                 assert len(text.split()) >= 8
                 assert not any(word in text for word in causes), (one.tag, text)
+
+
+def test_the_page_of_alarms_is_that_of_the_lists():
+    assert alarm_page.PAGE.read_text(encoding="utf-8") == alarm_page.page(), "run `python -m tools.alarm_page`"
 
 
 def annunciated(parameter: str, value: str, hours: float) -> tuple[list[tuple[str, str]], float]:
