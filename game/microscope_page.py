@@ -87,6 +87,13 @@ class MicroscopeStage:
                 return False
         return True
 
+    def focus(self, instance: str) -> None:
+        """Turn to the strongest objective and into focus, as a practised hand does."""
+        look = self._at(instance)
+        look.objective = OBJECTIVES[-1]
+        seen = self._seen(instance, self._here(instance)[0], look)
+        look.focus += (LAYER / 2.0 - seen.focus) / TRAVEL
+
     def _at(self, instance: str) -> Looking:
         return self.looking.setdefault(instance, Looking())
 

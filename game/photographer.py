@@ -13,6 +13,7 @@ from game.ebr_page import EbrTerminal
 from game.hands_on import TARGETS, Hold
 from game.hud.model import Caption, HudModel
 from game.input.picker import Hit
+from game.microscope_page import MicroscopeStage
 from game.picture import Picture
 from game.play import Play
 from game.settings import Settings
@@ -131,8 +132,8 @@ class Photographer:
             hands.hold = Hold(act.target, TARGETS.get(control, 10.0), act.time)
             if control == "wash":
                 hands.touched_at = self._under_water(instance)
-        elif control == "open_step":
-            self._begin_step(instance)
+        elif control in ("open_step", "view"):
+            self._make_ready(instance)
         elif control == "take_item":
             hands.held, _, hands.held_by = str(act.value).partition(":")
             hands.rack, hands.is_gathered = instance, False
@@ -145,11 +146,13 @@ class Photographer:
         elif shot.part:
             hands.pose, hands.touched_at = shot.pose, self._middle(instance, shot.part)
 
-    def _begin_step(self, instance: str) -> None:
-        """A step of a record begins with its procedure."""
-        record = self.picture.pages.of(instance)
-        if isinstance(record, EbrTerminal):
-            record.begin(instance)
+    def _make_ready(self, instance: str) -> None:
+        """A step of a record begins with its procedure; a slide is looked at in focus, with the strongest objective."""
+        page = self.picture.pages.of(instance)
+        if isinstance(page, EbrTerminal):
+            page.begin(instance)
+        elif isinstance(page, MicroscopeStage):
+            page.focus(instance)
 
     def _hit(self, instance: str, part: str) -> Hit | None:
         rooms = self.play.stage.visible_from(self._room, self.play.session.readings)

@@ -147,7 +147,7 @@ def _values(page: EdsPage, w: Words) -> Column:
 
 def _acts(page: EdsPage, w: Words) -> Column:
     names = {
-        "receive": w("Open the inlet"),
+        "receive": w("Close the inlet") if page.receives else w("Open the inlet"),
         "start_cycle": w("Start the kill cycle"),
         "sample": w("Take a sample"),
         "release_drain": w("Release to the drain"),

@@ -216,6 +216,12 @@ def test_knobs_fields_names_and_counters_do_what_they_say(bench):
     assert not bench.stage.act(Action("set", "brightness=0.5"), bench.hands)
 
 
+def test_a_practised_hand_finds_the_focus(bench):
+    bench.stage.focus("USP.microscope")
+    seen = bench.page().seen
+    assert (seen.objective, seen.focus) == (400, pytest.approx(8.0, abs=0.01))
+
+
 def test_names_are_written_once_signed_and_can_be_changed_after(bench):
     bench.press("micro_name", "rods")
     assert not bench.page().is_written
