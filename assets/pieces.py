@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assets.pack import Mesh, Part
 
 SIDE = 4.0  # m, longest side of a stretch: small enough that what is near is little, and chosen for about ten in view
+CHUNK = "chunk_"  # how the names of such pieces begin
 LAYERS = {"glass": "glass", "chart": "shell", "decal": "floor"}  # others are drawn by stretches
 
 
@@ -41,7 +42,21 @@ def cuts(mesh: Mesh) -> list[Cut]:
     for name in ("shell", "floor"):
         if layer[name].any():
             out.append(Cut(name, mesh.triangle[layer[name]], is_shell=True))
+    chunks = sorted({part.chunk for part in mesh.parts if part.chunk})
+    for chunk in chunks:
+        own = _of_chunk(mesh, chunk) & layer["static"]
+        out.append(Cut(f"{CHUNK}{chunk}", mesh.triangle[own]))
+        layer["static"] &= ~own
     return out + _stretches(mesh, mesh.triangle[layer["static"]])
+
+
+def _of_chunk(mesh: Mesh, chunk: int) -> NDArray[np.bool_]:
+    """Which triangles belong to the parts of a chunk: of a large model each chunk has its own distance to the eye."""
+    own = np.zeros(len(mesh.triangle), bool)
+    for part in mesh.parts:
+        if part.chunk == chunk:
+            own[part.first // 3 : (part.first + part.count) // 3] = True
+    return own
 
 
 def _stretches(mesh: Mesh, triangle: NDArray[np.uint32]) -> list[Cut]:

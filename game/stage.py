@@ -58,6 +58,7 @@ class Stage:
     missing: list[str] = field(init=False, default_factory=list)
     _things: dict[str, list[Thing]] = field(init=False, default_factory=dict)
     _boxes: dict[str, tuple[str, tuple[LPoint3f, LPoint3f]]] = field(init=False, default_factory=dict)
+    _large: set[str] = field(init=False, default_factory=set)
     _doors: list[Door] = field(init=False)
     _hung: list[HungDoor] = field(init=False, default_factory=list)
 
@@ -90,9 +91,17 @@ class Stage:
                 hung.holder.hide()
         for name, (room_of, box) in self._boxes.items():
             if room_of in seen:
-                self.views[name].model.take(distance(eye, *box) * fine)
+                self._refine(name, eye, box, fine)
         for view in self.views.values():
             view.show(readings)
+
+    def _refine(self, name: str, eye: LPoint3f, box: tuple[LPoint3f, LPoint3f], fine: float) -> None:
+        """Give a thing the forms that fit its distance; a large one has a distance for each of its chunks."""
+        model = self.views[name].model
+        if name in self._large:
+            model.look_from(model.root.get_relative_point(self.root, eye), fine)
+        else:
+            model.take(distance(eye, *box) * fine)
 
     def visible_from(self, room: str, readings: Mapping[str, float]) -> set[str]:
         """The room and those that an open door joins to it."""
@@ -154,6 +163,8 @@ class Stage:
         where = next((r for r in self.scenes if self._holds(r, placed.stand)), placed.room)
         model = self.scenes[where].add_thing(name, LPoint3f(*placed.at), placed.heading, self.language)
         self.views[placed.id] = View(placed.id, model, equipment.bindings(placed.equipment))
+        if model.is_chunked:
+            self._large.add(placed.id)
         path = BUILT / "equipment" / f"{name}.fam"
         self._things[where].append(_thing(placed.id, placed.equipment, model, path))
         bounds = model.root.get_tight_bounds(self.root)

@@ -78,6 +78,7 @@ PARTS = {
     "rack": "the rack of the steam line",
     "steam_line": "clean steam with valves and gauge",
     "condensate_line": "traps and condensate",
+    "sample_drain": "steam trap and drain of the sample valve",
     "jacket_line": "jacket water",
     "jacket_pump": "its pump",
     "heat_exchanger": "its plate heat exchanger",
@@ -92,8 +93,24 @@ PARTS = {
 }
 
 
+#: what is drawn together, so that what is far from the eye is coarser
+CHUNKS = (
+    "cabinet panel_head estop beacon feed_pump base_pump antifoam_pump base_bottle antifoam_bottle",
+    "shell cladding sight_glass sight_lamp inside",
+    "agitator_guard drive gearbox motor manway nozzles foam_probe pressure relief cip_line",
+    "gas_panel standby_body sparge_filter sparge_line filter_a filter_b filter_a_valve filter_b_valve exhaust "
+    "condenser exhaust_valve float_n2",
+    "skid drip_tray feet",
+    "platform platform_rail ladder rack steam_line condensate_line jacket_line jacket_pump heat_exchanger kill_line",
+    "legs load_cells bottom_valve harvest_line sample_valve sample_drain probe_do_a probe_do_b probe_ph probe_temp "
+    "probe_capacitance junction",
+    "tubing cable_tray feed_inlet",
+)
+
+
 def build(kit: Kit) -> None:
     """All of it."""
+    kit.chunks |= {part: k + 1 for k, parts in enumerate(CHUNKS) for part in parts.split()}
     br2000_vessel.build(kit)
     br2000_skid.build(kit)
     br2000_gas.build(kit)

@@ -45,18 +45,18 @@ def _line(kit: Kit, k: int, gas: str, colour: str) -> None:
     d = y - 0.034
     tube = kit("gas_panel", "steel_polished")
     tube.tube(
-        [(x, y + 0.12, size.CEILING), (x, y + 0.12, 2.95), (x, d, 2.90), (x, d, 2.3), (x, d, 1.9), (x, d, 1.555)],
+        [(x, y + 0.12, size.CEILING), (x, y + 0.12, 2.95), (x, d, 2.90), (x, d, 1.555)],
         0.005,
         0.03,
-        8,
+        6,
     )
-    tube.tube([(x, d, 1.32), (x, d, 1.14), (x, d, 1.0), (x, d, 0.87)], 0.005, 0.0, 8)
+    tube.tube([(x, d, 1.32), (x, d, 0.87)], 0.005, 0.0, 6)
     body = kit("gas_panel", "steel_brushed")
-    body.box((0.030, 0.034, 0.036), (x, d, 1.565), 0.004)
+    body.box((0.030, 0.034, 0.036), (x, d, 1.565), 0.0)
     body.bar(0.008, 0.03, at(x, d - 0.015, 1.565, turn=(90, 0, 0)), 10)
-    kit("gas_panel", colour).box((0.010, 0.008, 0.058), (x, d - 0.046, 1.575), 0.002)
+    kit("gas_panel", colour).box((0.010, 0.008, 0.058), (x, d - 0.046, 1.575), 0.0)
     for z in (1.535, 1.325):
-        body.box((0.028, 0.030, 0.024), (x, d, z), 0.003)
+        body.box((0.028, 0.030, 0.024), (x, d, z), 0.0)
     kit("gas_panel", "label").label("rotameter", 0.0156, (x, d + 0.012, 1.43))
     kit("gas_panel", "acrylic").bar(0.010, 0.187, (x, d, 1.3365), 14)
     part = f"float_{gas}"
@@ -97,7 +97,7 @@ def _standby(kit: Kit) -> None:
         ],
         0.005,
         0.03,
-        8,
+        6,
     )
     valve = kit("standby_body", "steel_brushed", at(side, y, 1.80))
     valve.box((0.044, 0.046, 0.060), (0, 0, 0), 0.005)
@@ -108,8 +108,9 @@ def _standby(kit: Kit) -> None:
     lever.box((0.022, 0.010, 0.135), (0, 0, 0.045), 0.004)
     kit("standby_valve", "steel_dark", at(side, y - 0.052, 1.80)).bar(0.013, 0.012, at(0, 0.004, 0, turn=(90, 0, 0)), 6)
     kit.turns("standby_valve", (side, y - 0.052, 1.80), (0, 1, 0))
-    kit("standby_body", "plastic_white").plate((0.176, 0.004, 0.066), (side + 0.02, y + 0.010, 1.985), 0.004, 0.001)
-    kit("standby_body", "label").label("oxygen_source", 0.17, (side + 0.02, y + 0.0095, 1.985))
+    kit("standby_body", "plastic_white").plate((0.090, 0.004, 0.110), (side - 0.095, y, 1.80), 0.004, 0.001)
+    kit("standby_body", "label").label("oxygen_source", 0.086, (side - 0.095, y - 0.0006, 1.80))
+    kit("standby_body", "steel_pickled").box((0.09, 0.008, 0.02), (side - 0.055, y + 0.010, 1.80), 0.0)
 
 
 def _sparge(kit: Kit) -> None:
@@ -216,4 +217,4 @@ def _relief(kit: Kit) -> None:
     )
     kit("relief", "red", at(x, y, z + 0.10)).box((0.05, 0.003, 0.025), (0, -0.060, 0.03), 0.001)
     kit("relief", "label", at(x, y, z + 0.10)).label("tag_relief", 0.075, (0, -0.062, 0.075))
-    pipe(kit, "relief", [(x, y, z + 0.16), (x, y, z + 0.34), (x, 1.06, z + 0.34), (x, 1.06, 0.52)], TWO)
+    pipe(kit, "relief", [(x, y, z + 0.16), (x, y, z + 0.34), (x, 1.06, z + 0.34), (x, 1.06, 0.42)], TWO)

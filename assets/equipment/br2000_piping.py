@@ -101,9 +101,9 @@ def _steam(kit: Kit) -> None:
     pipe(kit, "steam_line", [(x, y - 0.22, 0.72), (x, y - 0.22, 1.35), (x + 0.25, y - 0.22, 1.35)], HALF)
     air_valve(kit, "steam_line", at(x, y - 0.22, 1.12), ONE)
     cond = -1.30
-    pipe(kit, "condensate_line", [(cond, -0.62, 0.78), (cond, -0.62, 0.27), (cond, 0.95, 0.27)], HALF)
-    trap(kit, "condensate_line", at(cond, -0.62, 0.56), HALF)
-    pipe(kit, "condensate_line", [(cond, -0.62, 0.77), (cond, -0.62, 0.84), (-0.92, -0.80, 0.84)], HALF)
+    pipe(kit, "sample_drain", [(cond, -0.62, 0.78), (cond, -0.62, 0.27), (cond, 0.95, 0.27)], HALF)
+    trap(kit, "sample_drain", at(cond, -0.62, 0.56), HALF)
+    pipe(kit, "sample_drain", [(cond, -0.62, 0.77), (cond, -0.62, 0.84), (-0.92, -0.80, 0.84)], HALF)
 
 
 def _jacket(kit: Kit) -> None:

@@ -19,6 +19,7 @@ FOAM_EYE = 2.56  # m, where the foam probe ends: foam 1
 IMPELLERS = (1.24, 1.84)  # m
 CABINET = (1.28, -1.06)  # m, middle of the front of the control cabinet
 PANEL = (0.56, -0.20)  # m, middle of the front of the gas panel
+ADDITIONS = (-64.0, -46.0, -28.0)  # degrees round the head: nozzles of feed, base, antifoam
 CEILING = 5.99  # m: lines from the hall come out of it [facility.yaml USP]
 SCREEN = (0.56, 0.35)  # m, the picture, 16:10
 LITRES_AT_LOW = 1000.0 * math.pi * INNER**2 * HEAD * 2 / 3  # L in the bottom head

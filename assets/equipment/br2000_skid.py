@@ -1,6 +1,6 @@
 """The skid: frame with drip tray and feet, service platform, control cabinet with screen, pumps, beacon, stop."""
 
-from assets.equipment.br2000_size import CABINET, DECK, SCREEN
+from assets.equipment.br2000_size import ADDITIONS, CABINET, DECK, SCREEN, on_head
 from assets.kit import Kit, at
 from assets.kit.piping import ring_of
 
@@ -167,8 +167,12 @@ def _pump(kit: Kit, part: str, label: str, x: float) -> None:
 
 def _line_to_head(kit: Kit, x: float, y: float, z: float, k: int) -> None:
     """White tubing from a pump over the bracket to its nozzle on the head."""
-    spots = ((-0.20, -0.26, 3.13), (-0.27, -0.37, 3.12), (-0.38, -0.46, 3.11))
-    tip = spots[2 - k]
+    nozzle = on_head(0.45, ADDITIONS[k]) @ at(0, 0, 0.10)
+    kit("nozzles", "steel_polished", nozzle).lathe(
+        [(0.022, 0.006), (0.012, 0.012), (0.006, 0.016), (0.006, 0.05), (0.0075, 0.052), (0.005, 0.065)], sides=12
+    )
+    x_, y_, z_ = nozzle[:3, 3]
+    tip = (float(x_), float(y_), float(z_) + 0.04)
     bracket = (0.945 - 0.004 * k, -0.60 + 0.035 * k)
     kit("tubing", "silicone").hose(
         [

@@ -9,7 +9,7 @@ from assets.equipment.br2000_size import AXIS, FOAM_EYE, GLASS, GLASS_TURN, HEAD
 from assets.kit import Kit, at
 from assets.kit.forms import frame, rounded
 from assets.kit.piping import ONE, TWO, cap, clamp, dial, lead, probe, ring_of, stub
-from assets.shapes import Array, Solid, grid, join
+from assets.shapes import Array, Solid, grid, join, lathe
 
 WINDOW = 0.130  # m, width of the opening
 PROBES = (  # part, degrees round the vessel, body, cable, label
@@ -41,7 +41,7 @@ def drum(radius: float, low: float, high: float, hole: tuple[float, float, float
     half, z0, z1 = hole or (0.0, low, high)
     rows = np.array(sorted({low, z0, z1, high}))
     if hole is None:
-        rows = np.linspace(low, high, 5)
+        rows = np.linspace(low, high, max(2, math.ceil((high - low) / 0.45) + 1))
     around = np.radians(np.linspace(-90.0 + half, 270.0 - half, 61))
     pieces = [_wall(radius, around, rows)]
     if hole is not None:
@@ -150,6 +150,8 @@ def _inside(kit: Kit) -> None:
     half = math.degrees(WINDOW / 2 / INNER) + 0.6
     inside = kit("inside", "steel_brushed", about)
     inside.add(inward(drum(INNER, LOW - 0.05, HIGH, (half, GLASS[0] - 0.02, GLASS[1] + 0.02))))
+    dome = [(r, HIGH + z) for r, z in dished(INNER, HEAD)]
+    inside.add(inward(lathe(dome, 36)))
     inside.add(inward(drum(INNER * 0.99, LOW - 0.05, LOW - 0.049)))
     for degrees in (30.0, 90.0, 150.0):
         a = math.radians(degrees)
@@ -228,9 +230,9 @@ def _drive(kit: Kit) -> None:
         kit("drive", "steel_brushed", base).box((0.036, 0.036, 0.33), place @ at(0, 0, 0.16), 0.006)
     cage = kit("agitator_guard", "yellow", base)
     for z in (0.06, 0.20, 0.33):
-        cage.ring(0.178, 0.004, (0, 0, top + z), 28)
-    for place in ring_of(20, 0.178, top + 0.04):
-        cage.bar(0.0028, 0.30, place, 5)
+        cage.ring(0.178, 0.004, (0, 0, top + z), 20)
+    for place in ring_of(16, 0.178, top + 0.19):
+        cage.box((0.005, 0.005, 0.30), place, 0.0)
     gear = kit("gearbox", "enamel_blue", at(*AXIS, top + 0.372))
     gear.lathe(
         [
@@ -261,7 +263,7 @@ def _motor(kit: Kit, base: Array) -> None:
     motor.lathe([(0.118, 0.325), (0.124, 0.335), (0.124, 0.43), (0.10, 0.45), (0.0, 0.452)], sides=28)
     motor.box((0.10, 0.10, 0.13), (0.15, -0.03, 0.19), 0.012)
     kit("motor", "plastic_black", base).hose(
-        [(0.17, -0.03, 0.12), (0.22, 0.0, -0.10), (0.70, 0.35, -0.62), (1.60, 0.74, -1.05), (1.93, 0.79, -1.36)],
+        [(0.17, -0.03, 0.12), (0.22, 0.25, -0.10), (0.50, 0.90, -0.55), (1.20, 1.05, -0.85), (1.93, 0.82, -1.05)],
         0.009,
         6,
     )
@@ -294,7 +296,7 @@ def _manway(kit: Kit) -> None:
 
 def _nozzles(kit: Kit) -> None:
     """Stubs of the top head: additions, spray balls, relief, exhaust, foam probe, pressure, lamp."""
-    for degrees, pipe in ((-28.0, ONE), (-46.0, ONE), (-64.0, ONE), (78.0, TWO), (118.0, TWO), (4.0, TWO), (42.0, TWO)):
+    for degrees, pipe in (*((a, ONE) for a in size.ADDITIONS), (78.0, TWO), (118.0, TWO), (4.0, TWO), (42.0, TWO)):
         stub(kit, "nozzles", size.on_head(0.45, degrees), pipe, 0.10)
     for degrees in (146.0, -140.0):
         cap(kit, "nozzles", stub(kit, "nozzles", size.on_head(0.50, degrees), ONE, 0.08) @ at(0, 0, 0.002), ONE)
@@ -307,7 +309,7 @@ def _nozzles(kit: Kit) -> None:
         kit,
         "foam_probe",
         foam @ at(0, 0, 0.11),
-        [(-0.25, -0.42, 3.2), (0.10, -0.30, 3.12), (0.27, -0.17, 2.80), (0.27, -0.17, 2.2)],
+        [(-0.25, -0.42, 3.2), (0.10, -0.30, 3.12), (0.27, -0.185, 2.80), (0.27, -0.185, 2.2)],
     )
     press = stub(kit, "pressure", size.on_head(0.43, 24.0), ONE, 0.10)
     kit("pressure", "steel_polished", press).lathe(
@@ -344,14 +346,14 @@ def _legs(kit: Kit) -> None:
         leg = kit("legs", "steel_pickled", at(x, y, 0, turn=(0, 0, degrees)))
         leg.bar(0.045, 0.66, (0, 0, 0.345), 18)
         leg.box((0.02, 0.22, 0.26), (0.05, 0, 1.0), 0.005)
-        leg.box((0.15, 0.15, 0.016), (0, 0, 0.337), 0.004)
+        leg.box((0.15, 0.15, 0.016), (0, 0, 0.337), 0.0)
         cell = kit("load_cells", "steel_polished", at(x, y, 0, turn=(0, 0, degrees)))
-        cell.box((0.17, 0.17, 0.016), (0, 0, size.DECK + 0.010), 0.004)
+        cell.box((0.17, 0.17, 0.016), (0, 0, size.DECK + 0.010), 0.0)
         cell.bar(0.052, 0.06, (0, 0, 0.240), 22)
         cell.bar(0.030, 0.034, (0, 0, 0.297), 18)
         kit("load_cells", "plastic_blue", at(x, y, 0, turn=(0, 0, degrees))).bar(0.0535, 0.014, (0, 0, 0.262), 22)
         for s in (-1, 1):
-            cell.bar(0.008, 0.13, (0.062, 0.062 * s, 0.215), 6)
+            cell.bar(0.008, 0.13, (0.062, 0.062 * s, 0.215), 5)
         kit("load_cells", "plastic_black").hose(
             [(x, y, 0.25), (x * 0.6 + 0.1, y * 0.6 - 0.1, 0.215), (0.36, -0.30, 0.40)], 0.003, 4
         )

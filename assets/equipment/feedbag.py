@@ -94,7 +94,7 @@ def _bag(kit: Kit) -> None:
     for s in (-1, 1):
         kit("bag", "plastic_blue").ring(0.013, 0.004, at(x + 0.15 * s, y - 0.004, top - 0.012, turn=(90, 0, 0)), 16)
     film.box((0.30, 0.006, 0.05), (x, y, top - 0.845), 0.001)
-    kit("contents", "soap").cushion((0.425, 0.185, 0.56), (x, y - 0.009, top - 0.835), 0.40, 5, 11)
+    kit("contents", "feed").cushion((0.446, 0.206, 0.62), (x, y, top - 0.843), 0.36, 5, 13)
     kit("bag", "label").label("feed_bag", 0.20, (x, y - 0.1105, top - 0.40))
     for k in (-0.08, 0.08):
         kit("bag", "plastic_white").bar(0.011, 0.05, (x + k, y, top - 0.905), 12)

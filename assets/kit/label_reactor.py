@@ -70,7 +70,7 @@ def reactor() -> dict[str, Row]:
     out["dial_press"] = (70.0, 70.0, 5.0, _dial_press)
     out["feed_bag"] = (180.0, 130.0, 2.4, _feed_bag)
     out["bottle"] = (60.0, 44.0, 4.0, _bottle)
-    out["oxygen_source"] = (170.0, 62.0, 3.0, _oxygen_source)
+    out["oxygen_source"] = (84.0, 104.0, 3.4, _oxygen_source)
     out["estop"] = (70.0, 70.0, 4.0, _estop)
     for key, sign in (("reactor_hot", _hot), ("reactor_space", _space), ("reactor_rotating", _rotating)):
         out[key] = (60.0, 76.0, 3.4, sign)
@@ -204,14 +204,14 @@ def _bottle(c: Canvas) -> None:
 
 
 def _oxygen_source(c: Canvas) -> None:
-    c.box((0, 0, 170, 62), WHITE, BLUE, 1.6, 3)
-    c.box((0, 0, 170, 20), BLUE)
-    c.fitted((85, 10.5), c.say("OXYGEN SUPPLY", "ALIMENTATION EN O₂")[0], 13, 158, "Bold", fill=WHITE, anchor="mm")
-    left, right = c.say("MAIN", "PRINCIPALE")[0], c.say("STANDBY", "SECOURS")[0]
-    c.fitted((42, 36), left, 13, 74, "Bold", anchor="mm")
-    c.fitted((128, 36), right, 13, 74, "Bold", anchor="mm")
-    c.fitted((42, 51), c.say("lever up", "levier en haut")[0], 9, 74, fill=GREY, anchor="mm")
-    c.fitted((128, 51), c.say("lever across", "levier en travers")[0], 9, 74, fill=GREY, anchor="mm")
+    c.box((0, 0, 84, 104), WHITE, BLUE, 1.6, 3)
+    c.box((0, 0, 84, 32), BLUE)
+    c.fitted((42, 11), c.say("STANDBY", "SECOURS")[0], 12, 76, "Bold", fill=WHITE, anchor="mm")
+    c.fitted((42, 24), c.say("OXYGEN", "OXYGÈNE")[0], 11, 76, "Bold", fill=WHITE, anchor="mm")
+    for y, words, is_open in ((51, ("OPEN", "OUVERT"), True), (84, ("SHUT", "FERMÉ"), False)):
+        c.line([(18, y - 13), (18, y + 13)], LINE, 4)
+        c.line([(18, y - 11), (18, y + 3)] if is_open else [(15, y), (31, y)], BLUE, 5)
+        c.fitted((36, y), c.say(*words)[0], 12, 44, "Bold", anchor="lm")
 
 
 def _estop(c: Canvas) -> None:

@@ -45,6 +45,7 @@ class Kit:
     moves: dict[str, Move] = field(default_factory=dict)
     regions: dict[str, tuple[Triple, Triple]] = field(default_factory=dict)
     points: dict[str, Triple] = field(default_factory=dict)
+    chunks: dict[str, int] = field(default_factory=dict)  # parts of a large model that are drawn together, from 1
     lit: dict[str, float] = field(default_factory=dict)  # least share of the room's light on a part
     printed: set[str] = field(default_factory=set)  # label atlases that its labels come from
 
@@ -129,6 +130,7 @@ class Kit:
                     pivot=moved.pivot if moved else None,
                     axis=moved.axis if moved else None,
                     is_separate=move is not None,
+                    chunk=self.chunks.get(part, 0),
                 )
             )
             first += count

@@ -29,20 +29,9 @@ def clamp(kit: Kit, part: str, place: Place, radius: float, wing: float = 0.0) -
     r = ferrule_radius(radius)
     frame = as_matrix(place) @ at(turn=(0, 0, wing))
     kit(part, "steel_polished", frame).lathe(
-        [
-            (radius, -0.016),
-            (r * 0.94, -0.008),
-            (r + 0.004, -0.007),
-            (r + 0.004, 0.007),
-            (r * 0.94, 0.008),
-            (radius, 0.016),
-        ],
-        sides=14,
+        [(radius, -0.016), (r, -0.008), (r + 0.004, -0.006), (r + 0.004, 0.006), (r, 0.008), (radius, 0.016)], sides=12
     )
-    pen = kit(part, "steel_dark", frame)
-    for s in (-1, 1):
-        pen.box((0.010, 0.014, 0.014), (s * (r + 0.008), 0, 0), 0.0)
-    pen.box((0.006, 0.030, 0.006), (r + 0.009, 0.003, 0), 0.0)
+    kit(part, "steel_dark", frame).box((0.012, 0.032, 0.014), (r + 0.008, 0, 0), 0.0)
     kit(part, "gold", frame).box((0.005, 0.008, 0.022), (r + 0.009, 0.020, 0), 0.0)
 
 

@@ -25,7 +25,7 @@ from panda3d.core import (
 
 from assets import levels
 from assets.pack import Mesh, read_mesh
-from assets.pieces import Cut, cuts
+from assets.pieces import CHUNK, Cut, cuts
 from game.render.ladder import Ladder
 
 # name, count, number, contents, numpy type: small numbers, because a software renderer fetches every vertex anew
@@ -60,6 +60,16 @@ class Model:
         """Show the coarsest forms that err by at most `allowed` (m)."""
         for ladder in self.ladders:
             ladder.take(allowed)
+
+    @property
+    def is_chunked(self) -> bool:
+        """Whether it is so large that each of its chunks has its own distance."""
+        return any(ladder.node.name.startswith(CHUNK) for ladder in self.ladders)
+
+    def look_from(self, eye: LPoint3f, sharpness: float) -> None:
+        """Show for each piece the form that fits its distance from an eye in the model's frame."""
+        for ladder in self.ladders:
+            ladder.look_from(eye, sharpness)
 
     def part(self, name: str) -> NodePath:
         """The node of a part that moves, lights or shows a picture; its origin is the part's pivot."""

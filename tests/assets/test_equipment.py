@@ -36,10 +36,10 @@ ON_FLOOR = (
 )
 ON_BENCH = ("cell_counter", "metab", "microscope")
 LARGE = {  # others at most 7000
-    "br2000": 88000,
+    "br2000": 82000,
     "dcs": 12000,
     "eds": 24000,
-    "feedbag": 8000,
+    "feedbag": 8200,
     "gown_rack_chg": 26000,
     "gown_rack_pal_d": 26000,
     "locker": 12000,

@@ -146,3 +146,11 @@ def test_the_stack_light_flashes_while_an_alarm_waits(reactor):
         glow = reactor.model.part("beacon_red").get_shader_input("glow")
         strengths.add(glow.get_vector()[3] > 1.0)
     assert strengths == {True, False}
+
+
+def test_of_a_large_thing_what_is_near_is_fine_and_what_is_far_is_coarse(reactor):
+    assert reactor.model.is_chunked
+    reactor.model.look_from(LPoint3f(1.28, -1.5, 1.5), 0.00283)  # before the panel, low quality, 640 px wide
+    steps = {ladder.node.name: ladder.step for ladder in reactor.model.ladders}
+    assert steps["chunk_1"] == 0  # the cabinet
+    assert steps["chunk_3"] > 0  # the head
