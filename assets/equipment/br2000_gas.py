@@ -217,4 +217,4 @@ def _relief(kit: Kit) -> None:
     )
     kit("relief", "red", at(x, y, z + 0.10)).box((0.05, 0.003, 0.025), (0, -0.060, 0.03), 0.001)
     kit("relief", "label", at(x, y, z + 0.10)).label("tag_relief", 0.075, (0, -0.062, 0.075))
-    pipe(kit, "relief", [(x, y, z + 0.16), (x, y, z + 0.34), (x, 1.06, z + 0.34), (x, 1.06, 0.42)], TWO)
+    pipe(kit, "kill_line", [(x, y, z + 0.16), (x, y, z + 0.34), (x, 1.06, z + 0.34), (x, 1.06, 0.42)], TWO)
