@@ -14,6 +14,7 @@ from game.clock import PlayClock
 from game.hmi.phone_panel import contacts
 from game.hud import model as hud
 from game.play import Play
+from game.travelling import label
 from game.words import Words, told, worded
 from sim_core.journal import Entry, Event
 from sim_core.quantity import Second
@@ -283,7 +284,7 @@ def _pointer(play: Play, words: Words, size: tuple[int, int]) -> tuple[hud.Point
     if play.rested < RESTS:
         return None, target
     near = play.hands.is_in_reach(hit)
-    does = words(verbs[0].words) if len(verbs) == 1 else words("Choose what to do here")
+    does = label(verbs[0], words, play.facility) if len(verbs) == 1 else words("Choose what to do here")
     said = does if near or len(verbs) > 1 else words("Click: walk there and {act}", act=does[:1].lower() + does[1:])
     return hud.Pointer(left, top - 12, words(verbs[0].name), said, "Enter" if near else "", in_reach=near), target
 

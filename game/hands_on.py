@@ -6,7 +6,7 @@ Too far: walk up, then act. Refused: the reason is kept for the caption. Nothing
 import math
 from dataclasses import dataclass, field
 
-from game import equipment
+from game import equipment, travelling
 from game.input.picker import REACH, Hit
 from game.verbs import Verb
 from game.walker import Walker, heading_to
@@ -31,6 +31,7 @@ NOTICES = {  # what is said of the hand itself, English msgids; refusals of the 
     "no_bin": "No bin in this room: put it on, or carry it to one.",
     "no_way": "No way there from here: step over the bench, or open the door.",
     "shut": "The door is shut: click it to open it.",
+    "arrived": "You walked over and are dressed for this room.",
     "back": "Taken back: nothing was touched.",
 }
 PASSIVE = ("take", "spots")  # they open a choice; nothing is touched yet
@@ -79,6 +80,7 @@ class HandsOn:
         notice: key of `NOTICES`: what is said next; empty when nothing is.
         leans: the eyes want to go nearer; whoever moves the body takes it back.
         hold, kept: the hold that goes on, or the one that stopped half way; `keeps`: for how long it is kept.
+        travels_to: the suite that the body sets out for; the view carries it there.
         reach: the hand on its way to a contact that can still be taken back.
     """
 
@@ -96,6 +98,7 @@ class HandsOn:
     refusal: str = ""
     notice: str = ""
     keeps: Second = KEPT
+    travels_to: str = ""
     hold: Hold | None = None
     kept: Kept | None = None
     reach: Reach | None = None
@@ -109,6 +112,10 @@ class HandsOn:
     def verbs(self, hit: Hit) -> list[Verb]:
         """The acts that a part offers now: a leaf opens or closes, what is not carried cannot be left."""
         every = equipment.verbs(hit.equipment)
+        door = self.facility.doors.get(hit.instance)
+        away = travelling.verbs(self.session, door, self.walker.room, hit.part) if door is not None else []
+        if away:
+            return away
         if hit.part in LEAVES.get(hit.equipment, ()):
             control = "close" if self.session.readings.get(f"{hit.instance}.is_open", 0.0) > 0.0 else "open"
             return [v for v in every if v.control == control][:1]
@@ -277,6 +284,8 @@ class HandsOn:
         self.pose, self._pose_left, self.touched_at = verb.pose, 0.8, hit.point
         if verb.how == "closer":
             self.leans = True
+        elif verb.how == "travel":
+            self.travels_to = verb.value
         elif verb.how in PASSIVE or not verb.control:
             self._begin(hit, verb)
         else:

@@ -16,6 +16,7 @@ from game.input.picker import Hit
 from game.play import Play
 from game.settings import Settings
 from game.slips import Slips
+from game.travelling import label
 from game.words import Words
 
 STEP_TURN = 30.0  # degrees of Q and E [UX 3]
@@ -88,7 +89,7 @@ class Intents:
             every = equipment.verbs_of(hit.equipment, hit.part)
             offered = hands.verbs(hit)
             title = w(every[0].name)
-            self._lines = tuple(Line(w(v.words), lambda v=v: hands.click(hit, v)) for v in offered)  # type: ignore[misc]
+            self._lines = tuple(Line(label(v, w, hands.facility), lambda v=v: hands.click(hit, v)) for v in offered)  # type: ignore[misc]
         rows = tuple((str(number), line.words) for number, line in enumerate(self._lines))
         self.menu = VerbMenu(at[0], at[1], title, rows) if rows else None
 

@@ -12,6 +12,7 @@ from game.hands_on import HandsOn
 from game.input.picker import Hit, Thing, in_plant, pick_near, spot
 from game.render.base import FIELD_OF_VIEW
 from game.stage import Stage
+from game.travelling import Travelling
 from game.walker import Walker, heading_to, motion_of
 from sim_core.plan import Door, Facility, Placed
 from sim_core.walk import Area, Opening, Point, WalkMap
@@ -58,6 +59,7 @@ class Play:
     track: PoseTrack = field(init=False)
     rested: float = 0.0  # s that the pointer has rested on `hover`
     leans: bool = False
+    travelling: Travelling = field(default_factory=Travelling)
     marks: dict[str, tuple[float, float, float]] = field(default_factory=dict)  # on the floor, to walk to
     points_by: str = "mouse"  # mouse, pad or keys: the device that was used last
     _rested_on: tuple[str, str] = ("", "")
@@ -74,6 +76,9 @@ class Play:
 
     def update(self, dt: float, keys: Keys) -> None:
         """One frame."""
+        if self.travelling.frame(self, dt):
+            self.show()
+            return
         ticks = self.clock.ticks(dt)
         if not self.clock.is_frozen:
             self._walk(dt, keys)

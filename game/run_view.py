@@ -75,7 +75,7 @@ class RunView:
         self.state.captions, self.state.toggles = kept.captions, kept.holding == "toggle"
         self.state.is_still, self.state.mirrored = kept.motion == "reduced", kept.one_hand == "left"
         self.state.person = self.pages.reader.person = kept.person
-        self.picture.company.is_calm = self.state.is_still
+        self.picture.company.is_calm = self.play.travelling.is_calm = self.state.is_still
         self.picture.screens.adopt(palette(kept.palette, kept.marks))
         groups = ("speech", "alarms", "plant", "interface")
         self.listening.mixer.volumes = {group: getattr(kept, f"volume_{group}") for group in groups}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-How = Literal["press", "hold", "take", "spots", "look", "closer", "walk"]
+How = Literal["press", "hold", "take", "spots", "look", "closer", "walk", "travel"]
 Kind = Literal["turn", "slide", "show", "lamp", "screen"]
 
 
@@ -17,10 +17,11 @@ class Verb:
         control: control of the instance, empty for looking closer only.
         value: what the control takes; empty text for a press.
         how: `press` at once, `hold` while the button is down, `take` by a grip, `spots` of a mirror, `look` closer,
-            `closer` leans in, `walk` through.
+            `closer` leans in, `walk` through, `travel` by the long way to another suite.
         pose: pose of the hand while it acts.
         name: what the part is called (an English msgid).
         zones: parts of the hands that a hold rubs in turn.
+        minutes: that a long way takes.
         only: tag of the instance that must be above zero for the act to be offered; with `!` before it: at zero.
     """
 
@@ -33,6 +34,7 @@ class Verb:
     pose: str = "press"
     zones: bool = False
     only: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import heapq
 import itertools
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim_core.errors import Refused, guess
 from sim_core.people.rules import RANKS
@@ -48,10 +48,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A whole way, room by room."""
+    """A whole way, room by room; `arrival` is the last door."""
 
     start: str
     stretches: tuple[Stretch, ...]
+    arrival: Point = (0.0, 0.0)
 
     @property
     def goal(self) -> str:
@@ -75,14 +76,21 @@ class Ways:
 
     facility: Facility
     rooms: tuple[str, ...]
+    _known: dict[str, tuple[Way, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-    def goals(self, start: str) -> list[Way]:
-        """The ways to every suite that cannot be walked to from `start`, by its first room in the mission's order."""
-        near, found = {start, *self._suite(start)}, []
-        for room in self.rooms:
-            if room not in near and (way := self._way(start, room)) is not None:
-                found.append(way)
-        return found
+    def goals(self, start: str) -> tuple[Way, ...]:
+        """The ways to every room of the mission that cannot be walked to from `start`, in the mission's order."""
+        if start not in self._known:
+            near = self._suite(start)
+            ways = (self._way(start, room) for room in self.rooms if room not in near)
+            self._known[start] = tuple(way for way in ways if way is not None)
+        return self._known[start]
+
+    def leaves(self, door: Door, room: str) -> bool:
+        """Whether a door of a room leads out of the mission's rooms, where one could only travel on."""
+        beyond = door.beyond(room)
+        is_out = beyond not in self.rooms and not beyond.startswith(OUTSIDE)
+        return is_out and door.kind in WAYS and not door.access and not door.sealed and bool(self.goals(room))
 
     def way(self, start: str, goal: str) -> Way:
         """The way to a room.
@@ -125,7 +133,7 @@ class Ways:
         spots = [_middle(self.facility, start), *((d.x, d.y) for d in passed), _middle(self.facility, goal)]
         walked = [math.dist(a, b) / PACE for a, b in itertools.pairwise(spots)]
         stretches = (Stretch(room, seconds) for room, seconds in zip(rooms, walked, strict=True))
-        return Way(start, _dressed(self.facility, list(stretches)))
+        return Way(start, _dressed(self.facility, list(stretches)), spots[-2])
 
 
 def go(

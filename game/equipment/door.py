@@ -1,5 +1,8 @@
 """A door: leaf, push plates, interlock lamps. The leaf follows the twin; the lamps show what the interlock allows.
 
+A door that leads out of the mission's rooms opens the long way to another suite (`game/travelling.py`): it has the
+labels of `LONG_WAY` instead.
+
 The interlock's lamp tag is 0 red, 1 green, 2 waiting; while it waits nobody may open, so the red lamp is lit.
 """
 
@@ -13,6 +16,12 @@ VERBS = (
     Verb("passage", "Doorway", "Walk through", how="walk", pose="rest"),  # no part of the model: where it stands open
     Verb("release", "Emergency release", "Break the glass and release the door", "release"),
 )
+#: what is done on a long way -> label
+LONG_WAY = {
+    "walk": "Go to: {room} ({minutes} min)",
+    "dress": "Go to: {room} (gowning, {minutes} min)",
+    "change": "Go to: {room} (changing, {minutes} min)",
+}
 BINDINGS = (
     Binding("leaf", "opening", "turn", travel=88.0),
     Binding("leaf_second", "opening", "turn", travel=88.0),

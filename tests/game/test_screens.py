@@ -8,6 +8,7 @@ import pytest
 
 from game import equipment, fill, hands_on, saved, slips
 from game.audio import listening
+from game.equipment import door
 from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.actions import ACTIONS
 from game.hud.draw import Box
@@ -174,7 +175,7 @@ def said_in_code() -> set[str]:
     found = {text for verb in verbs for text in (verb.name, verb.words)}
     found |= {*fill.SPOTS.values(), *fill.GRIPS.values(), *SOUND_CAPTIONS, *slips.OTHER_ACTS.values()}
     found |= {saved.BACK, rewind.NOTHING_KEPT, *rewind.TAKES_NOTHING_BACK.values()}
-    found |= set(hands_on.NOTICES.values())
+    found |= {*hands_on.NOTICES.values(), *door.LONG_WAY.values()}
     for file in (ROOT / "game").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _name(node.func) in ("w", "words", "_progress"):
