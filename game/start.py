@@ -18,7 +18,8 @@ def begin(mission: str, lang: str, seed: int = 1, *, exam: bool = False) -> Sess
     Raises:
         LevelError: the mission is not there or has errors.
     """
-    path = store.new_journal_path(mission)  # a folder that cannot be made is told by the session; play goes on
+    name = Path(mission).name  # a mission of the author's own is given as a path
+    path = store.new_journal_path(name)  # a folder that cannot be made is told by the session; play goes on
     return opening.new_session(mission, seed, lang, path, exam=exam)
 
 

@@ -4,6 +4,7 @@ The same player and the same mouse as on the desk without a screen [tests/game/p
 carries the mouse to the client differs.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -143,8 +144,9 @@ def plant_seconds(clock):
     return 3600 * int(hours) + 60 * int(minutes) + int(seconds)
 
 
-@pytest.fixture
-def window(tmp_path):
+@contextlib.contextmanager
+def screen_of(folder, settings, words=()):
+    """A display of its own with the client on it: its number, the file of the state, the process, its log."""
     for tool in ("Xvfb", "xdotool"):
         assert shutil.which(tool), f"{tool} is missing: apt-get install xvfb xdotool"
     read, write = os.pipe()
@@ -153,24 +155,30 @@ def window(tmp_path):
     os.close(write)
     with os.fdopen(read) as number:
         display = f":{number.readline().strip()}"
-    config, state, log = tmp_path / "config", tmp_path / "state.json", tmp_path / "log"
+    config, state, log = folder / "config", folder / "state.json", folder / "log"
     config.mkdir()
-    (config / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    (config / "settings.toml").write_text(settings, encoding="utf-8")
     env = {
         **os.environ,
         "DISPLAY": display,
         "FIRST_AIR_CONFIG": str(config),
-        "FIRST_AIR_DATA": str(tmp_path / "data"),
+        "FIRST_AIR_DATA": str(folder / "data"),
         "FIRST_AIR_STATE": str(state),
     }
     with log.open("w") as output:
-        game = subprocess.Popen([sys.executable, "main.py"], cwd=ROOT, env=env, stdout=output, stderr=output)
+        game = subprocess.Popen([sys.executable, "main.py", *words], cwd=ROOT, env=env, stdout=output, stderr=output)
     try:
-        yield Window(display, state, game, log)
+        yield display, state, game, log
     finally:
         for process in (game, server):
             process.kill()
             process.wait()
+
+
+@pytest.fixture
+def window(tmp_path):
+    with screen_of(tmp_path, SETTINGS) as parts:
+        yield Window(*parts)
 
 
 @pytest.mark.window
