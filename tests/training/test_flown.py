@@ -141,6 +141,22 @@ def test_the_germ_of_day_five_is_the_contamination_of_the_night_and_its_chain_le
     assert ledger_total(plant) == pytest.approx(grown, rel=1e-6)
 
 
+def test_the_germ_of_day_five_gives_the_signature_of_the_night_watch():
+    """O2 9, 17, 25 L/min and DO 33, 21, 12 % at 60, 120, 150 min, sugar at its end soon after [CORRECTIONS f3]."""
+    plant = arrived(night(), "f3")
+    seen = []
+    for minutes in (60, 60, 30, 60):
+        for _ in range(minutes):
+            plant.step(600)
+        seen.append(dict(plant.state.outputs))
+    oxygen = [x["USP.br2000.o2_flow"] for x in seen[:3]]
+    dissolved = [x["USP.br2000.true.do"] for x in seen[:3]]
+    assert oxygen == pytest.approx([9.0, 17.0, 25.0], rel=0.12)
+    assert dissolved == pytest.approx([33.0, 21.0, 12.0], abs=2.0)
+    assert seen[3]["USP.br2000.true.Glc"] < 1.0
+    assert seen[3]["USP.br2000.base_total"] > 18.0
+
+
 def ledger_total(plant: Plant) -> float:
     return plant.state.ledger.total("USP.br2000.broth")
 
