@@ -29,7 +29,7 @@ def run(mission: str, out: Path, lang: str) -> None:
     _prepare(out)
     journal = out / f"{mission}.jsonl"
     journal.unlink(missing_ok=True)
-    pilot = autopilot.prepare(mission, "pass", lang=lang, journal=journal)
+    pilot = autopilot.prepare(mission, autopilot.passing(mission), lang=lang, journal=journal)
     base = open_base(True, SIZE, "medium")
     facility = load_facility()
     stage = load_stage(base, facility, pilot.session.run.mission.rooms, ("medium", lang))

@@ -18,6 +18,7 @@ from sim_core.journal import Command
 from sim_core.plant import Plant
 from sim_core.quantity import Second
 from sim_core.units.bioreactor import Bioreactor
+from training.inject_model import Inject
 
 HARVEST: float = 336.0  # h: day 14
 STRIDE = 3600 * 10  # base ticks between two looks
@@ -108,3 +109,45 @@ def _lost(plant: Plant, reactor: str) -> str:
     if shown["true.bacteria"] > 0.0:
         return "contaminated"
     return "boundary lost" if shown["breached"] > 0.5 else ""
+
+
+# A run and its batch
+
+
+@dataclass(slots=True)
+class Batch:
+    """The three courses of a run's batch."""
+
+    reactor: str
+    left: Flight
+    alone: Flight
+    healthy: Flight
+
+
+@dataclass(slots=True)
+class Begun:
+    """A run's batch as it stood at the start, kept to be flown on without anybody."""
+
+    reactor: str
+    plant: Plant
+    cures: tuple[Cure, ...] = ()
+
+    @classmethod
+    def of(cls, plant: Plant, injects: Sequence[Inject]) -> "Begun | None":
+        """The batch of a plant at the start of a run with these causes; None where no reactor was flown to it."""
+        reactor = reactor_of(plant)
+        if not reactor:
+            return None
+        cures = [
+            (move.lasts - move.before, move.parameter)
+            for inject in injects
+            for move in inject.moves()
+            if move.lasts > move.before
+        ]
+        return cls(reactor, apart(plant, reactor), tuple(cures))
+
+    def ended(self, plant: Plant) -> Batch:
+        """The batch of the same run at its end, and what else it could have been."""
+        left = fly(apart(plant, self.reactor), self.reactor, [c for c in self.cures if c[0] > plant.time])
+        well = healthy(plant, self.reactor)
+        return Batch(self.reactor, left, fly(self.plant, self.reactor, self.cures), well)

@@ -63,7 +63,9 @@ class Autopilot:
             late += self._wait_for(command.green)
             if self.session.is_finished and not command.target.startswith(AFTERWORDS):
                 continue
+            before = self.session.time
             reason = self.session.submit(command.target, command.value)
+            late += self.session.time - before  # a wait or a way that takes its own time
             if reason is not None:
                 self.refused.append((self.session.time, command.target, reason))
             share = command.time / (last + 1e-9)
@@ -106,6 +108,18 @@ def script_path(mission: str | Path, script: str | Path) -> Path:
     raise LevelError(
         f"{path}: no such run; {opening.folder_of(mission).name} has {', '.join(_runs(mission)) or 'none'}"
     )
+
+
+def passing(mission: str | Path) -> str:
+    """The name of the run that shows how the mission is passed; of the first fault where they are drawn.
+
+    Raises:
+        LevelError: there is none.
+    """
+    names = [name.removesuffix(".yaml") for name in _runs(mission) if name.startswith("pass")]
+    if not names:
+        raise LevelError(f"{opening.folder_of(mission)}: no run named pass*.yaml")
+    return "pass" if "pass" in names else names[0]
 
 
 def prepare(

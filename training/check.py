@@ -67,8 +67,10 @@ def check_runs(mission: Mission, folder: Path, facility: Facility) -> list[Probl
     runs = sorted((folder / "runs").glob("*.yaml"))
     problems: list[Problem] = []
     at = f"{folder.as_posix()}/runs"
-    if not any(r.name == "pass.yaml" for r in runs):
-        problems.append(Problem(at, 1, 1, "pass.yaml is missing: nobody has shown that this mission can be passed"))
+    drawn = [f"pass_{fault.id}.yaml" for fault in mission.faults if fault.kind == "inject" and mission.draw]
+    for name in drawn or ["pass.yaml"]:
+        if not any(r.name == name for r in runs):
+            problems.append(Problem(at, 1, 1, f"{name} is missing: nobody has shown that this mission can be passed"))
     failing = sum(r.name.startswith("fail_") for r in runs)
     if failing < LEAST_FAILING_RUNS:
         problems.append(Problem(at, 1, 1, f"{failing} runs named fail_<why>.yaml; at least {LEAST_FAILING_RUNS}"))

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from sim_core.journal import Command
-from training import debrief_loads, debrief_points, debrief_story
+from training import debrief_batch, debrief_loads, debrief_points, debrief_story
 from training.charts import radar
 from training.debrief_facts import gather
 from training.debrief_points import KINDS
@@ -52,7 +52,8 @@ def render(page: Page) -> str:
         decisions=_decisions(page), questions=_questions(page), tally=_tally(page),
         origin=debrief_loads.sentence(page), loads=_loads(page), touch_map=_safe(debrief_loads.touch_map(page)),
         touches=debrief_loads.touch_points(page), other=debrief_loads.other_run(page),
-        plates=debrief_loads.plates(page), plus=plus(page), delta=delta(page), notes=_notes(page),
+        batch=debrief_batch.shown(page), plates=debrief_loads.plates(page),
+        plus=plus(page), delta=delta(page), notes=_notes(page),
         advice=_advice(page), foot=_foot(page),
     )  # fmt: skip
     return html

@@ -8,7 +8,7 @@ from sim_core.journal import Command, Entry, Event
 from sim_core.ledger import Hop, Ledger
 from sim_core.plan import Facility
 from sim_core.quantity import Cfu, Fraction, Second
-from training import alternatives, journal_file, opening, rewind
+from training import aftermath, alternatives, journal_file, opening, rewind
 from training.alternatives import Suggestion
 from training.facility import load_facility
 from training.journal_file import JournalText
@@ -23,6 +23,7 @@ SAMPLES = 400  # chosen: twice the pixels that a printed lane shows apart
 LEAST_SHARE = 0.02  # shares under it are told as "others"
 MOST_SHARES = 4
 COVERED_BY = {"site_uniform": "coverall", "site_shoes": "overshoes"}
+SHOWN = (".do", ".do_b", ".o2_flow", ".press", ".filter_dp")  # of a watched reactor
 USUAL: Fraction = 0.2  # of a load moves in a touch [mechanics.yaml gloves.touch_transfer_fraction]
 
 
@@ -91,6 +92,7 @@ class Facts:
         hands: left and right, gloved or bare; `clothes`: outsides of what is worn, the fullest first.
         touches: in order of time.
         beyond: seconds beyond the limit, by watched row.
+        batch: what the batch of the run comes to; None where there is none. broth: what lives in it, by origin.
         other: the run beside the same run with `suggestion`.
     """
 
@@ -106,11 +108,13 @@ class Facts:
     beyond: dict[str, Second]
     suggestion: Suggestion | None = None
     other: Comparison | None = None
+    batch: aftermath.Batch | None = None
+    broth: Load | None = None
 
 
 def tags_of(mission: Mission) -> list[str]:
     """What is sampled: the watched signals, the loads of both hands, the times that steps ask for."""
-    watched = [row.tag for row in mission.watch if row.tag.startswith("air.")]
+    watched = [row.tag for row in mission.watch if row.tag.startswith("air.") or row.tag.endswith(SHOWN)]
     held = [wanted.tag for step in mission.steps for wanted in holds(step.done)]
     return list(dict.fromkeys([*watched, "trainee.left_cfu", "trainee.right_cfu", *held]))
 
@@ -127,6 +131,7 @@ def gather(path: Path) -> Facts:
     watched = Watched(session, max(1.0, text.end / SAMPLES), tags_of(mission))
     session.watchers.append(lambda _: watched.look())
     beyond = Beyond.of(session)
+    begun = _begun(session)
     touches, refused = _play(session, text.entries, text.end)
     session.finish()
     stood = standing(session.journal.entries)
@@ -136,12 +141,22 @@ def gather(path: Path) -> Facts:
         text, mission, load_facility(), session, stood, watched.curves, [_hand(ledger, s) for s in ("left", "right")],
         _clothes(session), [t for t in touches if t.number in kept], beyond.seconds(),
     )  # fmt: skip
-    facts.suggestion = alternatives.suggest(session, facts.facility, worst_touches(facts))
+    if begun is not None:
+        facts.batch = begun.ended(session.parts.plant)
+        facts.broth = load_of(ledger, "broth", f"{begun.reactor}.broth")
+    if begun is None:  # a batch has its own what-if: the three courses
+        facts.suggestion = alternatives.suggest(session, facts.facility, worst_touches(facts))
     if facts.suggestion is not None:
         fresh = opening.open_parts(text.header)
         other = played(fresh, session.journal.entries, facts.suggestion.edit, text.end)
         facts.other = Comparison(summed_up(session, refused, beyond), other)
     return facts
+
+
+def _begun(session: Session) -> aftermath.Begun | None:
+    """The batch of a mission that has one (its causes are of a reactor), as it stands at the start."""
+    active = [f.inject for f in session.run.mission.faults if f.inject and f.id in session.progress.active]
+    return aftermath.Begun.of(session.parts.plant, active) if active else None
 
 
 def _play(session: Session, entries: Sequence[Entry], end: Second) -> tuple[list[Touch], list[tuple[Second, str, str]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sim_core.journal import Command, Event
 from sim_core.quantity import parse
-from training import charts, debrief_facts
+from training import charts, debrief_batch, debrief_facts
 from training.condition_model import Range
 from training.debrief_points import is_missed, letters
 from training.lacking import control
@@ -20,6 +20,7 @@ _RECORD = {
     "value_entered": "value entered",
     "logged_in": "logged in",
     "comment_added": "comment",
+    "deviation_opened": "deviation",
 }
 MOST_TILES = 4
 
@@ -44,6 +45,8 @@ def lanes(page: Page) -> str:
 
 def bands(page: Page) -> list[charts.Band]:
     """Pressures, particles, hands: signals of one unit on one axis."""
+    if page.facts.batch is not None:
+        return debrief_batch.bands(page, page.facts.batch)
     found = []
     for name, unit, ending in (("Pressure", "Pa", ".pressure"), ("Particles", "≥ 0.5 µm /m³", ".np05")):
         tags = [t for t in page.facts.curves if t.endswith(ending) and page.facts.curves[t]]
@@ -126,7 +129,7 @@ def _said(page: Page) -> list[charts.LaneMark]:
         if not isinstance(entry, Command) or not entry.target.startswith("mission."):
             continue
         verb = entry.target.split(".")[1]
-        if verb in ("declare", "report", "answer", "hint"):
+        if verb in ("declare", "report", "answer", "hint", "tell"):
             marks.append(charts.LaneMark(entry.time, "plain", page.w(f"said|{verb}")))
     return marks
 

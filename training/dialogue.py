@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sim_core.errors import Refused, guess
-from sim_core.journal import Event, Journal
+from sim_core.journal import Command, Event, Journal
 from training.condition import Moment, look
 from training.dialogue_model import PARTS, Contact, Fact, Part, Reply
 from training.mission import Mission
@@ -68,7 +68,7 @@ def _follow_the_line(mission: Mission, x: MissionState, moment: Moment, journal:
             _say(mission, moment.now, journal, (someone.id, someone.greets))
 
 
-def tell(mission: Mission, x: MissionState, text: str, journal: Journal) -> None:
+def tell(mission: Mission, x: MissionState, command: Command, journal: Journal) -> None:
     """Carry out `mission.tell`.
 
     Raises:
@@ -77,18 +77,18 @@ def tell(mission: Mission, x: MissionState, text: str, journal: Journal) -> None
     someone = contact(mission, x)
     if someone is None:
         raise Refused("nobody is on the line; call somebody first")
-    report = _checked(mission, x, text)
+    report = _checked(mission, x, str(command.value))
     told = x.told.setdefault(someone.id, [])
     told += [fact for part in report.parts().values() for fact in part if fact not in told]
     complete = bool(report.what and report.since and report.ask) and len(report.excluded) >= mission.dialogue.excluded
     data = {"to": someone.id, "what": report.what, "since": report.since, "excluded": ",".join(report.excluded)}
     data |= {"ask": report.ask}
     rights = {"complete": complete, "right": _is_right(mission, x, report)}
-    journal.add(Event(x.now, mission.id, "report_given", data | rights))
+    journal.add(Event(command.time, mission.id, "report_given", data | rights))
     answer, agreed = _answer(mission, x, someone, report)
-    _say(mission, x.now, journal, (someone.id, answer))
+    _say(mission, command.time, journal, (someone.id, answer))
     if agreed:
-        journal.add(Event(x.now, mission.id, "agreed", {"by": someone.id, "to": agreed}))
+        journal.add(Event(command.time, mission.id, "agreed", {"by": someone.id, "to": agreed}))
 
 
 def read(text: str) -> Report:

@@ -88,6 +88,18 @@ class Body:
             raise UnknownTag(f"no door leads from {self.room} to {where}")
         return self.through(min(doors, key=lambda d: hypot(d.x - self.at[0], d.y - self.at[1])), pace)
 
+    def travel(self, where: str) -> Leg:
+        """The long way to another suite: one command, as long as it takes (`training.travel`).
+
+        Raises:
+            UnknownTag: there is no such room.
+        """
+        if where not in self.facility.rooms:
+            raise UnknownTag(f"nobody can travel to {where!r}: it is no room")
+        r = self.facility.rooms[where]
+        self.room, self.at = where, (r.x + r.width / 2.0, r.y + r.depth / 2.0)
+        return self._leg([("session.travel", where)])
+
     def through(self, door: Door, pace: Pace = "normal") -> list[Leg]:
         """Walk to a door, wait for its green lamp, open it, go in; it closes itself."""
         beyond = door.beyond(self.room)

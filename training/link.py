@@ -32,6 +32,7 @@ _EVENTS = """
     deviation_opened record_opened record_changed travelled
     report_given agreed all_done phase_aborted unit_selected
     inlet_opened inlet_closed cycle_started hold_broken cycle_passed cycle_aborted tank_read tank_sampled tank_released
+    slide_viewed photograph_taken field_identified
 """
 EVENTS = frozenset(_EVENTS.split())
 MISSION_VERBS = (

@@ -119,7 +119,7 @@ class MissionRun:
     def _speak(self, x: MissionState, command: Command, journal: Journal) -> None:
         """To the supervisor beside one, or to whom is on the phone."""
         if command.target == "mission.tell":
-            dialogue.tell(self.mission, x, str(command.value), journal)
+            dialogue.tell(self.mission, x, command, journal)
         else:
             self._report(x, str(command.value), command.time)
 

@@ -21,12 +21,15 @@ from training.strict import parse_model
 
 
 class Item(Strict):
-    """One line of a run: exactly one of walk, do, wait, answer, report, hint, quiz, declare, note."""
+    """One line of a run: exactly one of its verbs (docs/run_files.md)."""
 
     at: Clock | None = None
     walk: str | None = None
     do: str | None = None
     wait: Duration | None = None
+    skip: Duration | None = None
+    travel: str | None = None
+    tell: str | None = None
     answer: dict[str, str] | None = None
     quiz: dict[str, int] | None = None
     report: str | None = None
@@ -42,7 +45,7 @@ class Item(Strict):
 
     @model_validator(mode="after")
     def _one_verb(self) -> "Item":
-        verbs = ("walk", "do", "wait", "answer", "quiz", "report", "hint", "declare", "note")
+        verbs = ("walk", "travel", "do", "wait", "skip", "answer", "quiz", "report", "tell", "hint", "declare", "note")
         given = [verb for verb in verbs if getattr(self, verb) is not None]
         if len(given) != 1:
             raise ValueError(f"an act is exactly one of {', '.join(verbs)}; found {', '.join(given) or 'none'}")
@@ -123,6 +126,8 @@ class _Player:
     def play(self, item: Item) -> None:
         if item.walk is not None:
             self._put(self.body.walk(item.walk, self._pace(item)), waits=item.waits and self.every is None)
+        elif item.travel is not None:
+            self._put([self.body.travel(item.travel)])
         elif item.do is not None:
             self._put(self.body.near(item.do, self._pace(item)))
             self._put(self._in_time(self._acts(item, item.do)))
@@ -159,6 +164,7 @@ def _speech(item: Item) -> list[Leg]:
     said: list[tuple[str, Value]] = [(f"mission.answer.{k}", v) for k, v in (item.answer or {}).items()]
     said += [(f"mission.quiz.{k}", v) for k, v in (item.quiz or {}).items()]
     said += [(f"mission.note.{k}", v) for k, v in (item.note or {}).items()]
-    said += [(f"mission.{v}", getattr(item, v)) for v in ("report", "hint", "declare") if getattr(item, v)]
+    said += [(f"mission.{v}", getattr(item, v)) for v in ("report", "tell", "hint", "declare") if getattr(item, v)]
+    said += [("session.skip", item.skip)] if item.skip else []
     takes = item.for_ if item.for_ is not None else REACH
     return [Leg(seconds=item.wait or 0.0), Leg(said, takes if said else 0.0)]

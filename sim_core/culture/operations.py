@@ -167,7 +167,7 @@ def _gas_source(x: Reactor, value: Value, tick: Tick) -> None:
     if source not in ("main", "standby"):
         raise Refused(f"set_gas takes source:main or source:standby, got {value!r}")
     x.settings.source = source
-    tick.note("gas_source_changed", instance=tick.instance, source=source)
+    tick.note("gas_source_changed", instance=tick.instance, supply=source)
 
 
 def _vent(x: Reactor, value: Value, tick: Tick) -> None:

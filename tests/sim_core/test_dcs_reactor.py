@@ -10,7 +10,7 @@ from sim_core.plant import Plant
 from sim_core.units.bioreactor import Bioreactor
 from tests.sim_core.reactor_help import DAY_7
 from tools import alarm_page
-from training import alarm_list, words
+from training import alarm_list
 from training.facility import load_facility
 
 
@@ -136,13 +136,3 @@ def test_a_trip_is_an_alarm_of_the_first_priority():
     assert ("tripped", "high") in raised
     dcs = watch_house().units["dcs"]
     assert dcs.desk.by_key["USP.br2000.tripped"].priority == 1
-
-
-def test_every_response_is_written_in_french_too():
-    for row in alarm_list.alarm_table().values():
-        for alarm in row.alarms.values():
-            for found in (alarm.low, alarm.high):
-                for text in () if found is None else (found.consequence, found.action):
-                    french = words.translate(text, "fr")
-                    assert french != text, text
-                    assert words.french_faults(french) == []
