@@ -119,6 +119,12 @@ SHOTS = (
     Shot("deviation", "qms.link_batch", closer=True, late=1.0),
     Shot("kill_tank", "eds.start_cycle", (2.2, -0.6, 1.65), (0.0, 0.0, 1.25), late=0.4, part="start_button"),
     Shot("kill_panel", "eds.start_cycle", closer=True, late=3.0, follows=True),
+    Shot("panel", "br2000.switch_probe", (0.95, -0.15, 1.62), (0.0, 0.0, 1.42), late=0.6, part="screen", pose="point"),
+    Shot("panel_page", "br2000.switch_probe", closer=True, late=5.0, follows=True),
+    Shot("standby", "br2000.set_gas", (0.95, 0.30, 1.70), (0.0, 0.0, 1.80), late=1.5, part="standby_valve", pose="grip"),
+    Shot("antifoam", "br2000.antifoam", (0.95, -0.15, 1.55), (0.0, 0.0, 0.75), late=0.6, part="antifoam_pump"),
+    Shot("filter", "br2000.switch_vent_filter", (0.95, 0.2, 1.70), (0.0, 0.0, 1.80), late=1.5, part="handle_b"),
+    Shot("kill_page", "br2000.kill", closer=True, late=5.0),
     Shot("sign", "ebr.sign", (0.60, -0.10, 1.55), (0.0, 0.05, 1.28), part="screen", pose="point"),
 )
 

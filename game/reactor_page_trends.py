@@ -20,7 +20,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {  # group -> bands -> signals
 }
 FIRST = 1.5  # share of the height of the first band over that of the others, chosen
 MARKS = 5  # labels of the time axis
-FRESH: Second = 2.0  # a trend that is looked at is drawn anew so often: the history grows every 10 s
+FRESH: Second = 5.0  # a trend that is looked at is drawn anew so often: the history grows every 10 s
 LEAST: Second = 600.0  # a batch that has just begun shows ten minutes
 
 
