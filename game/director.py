@@ -121,7 +121,7 @@ SHOTS = (
     Shot("kill_panel", "eds.start_cycle", closer=True, late=3.0, follows=True),
     Shot("panel", "br2000.switch_probe", (0.95, -0.15, 1.62), (0.0, 0.0, 1.42), late=0.6, part="screen", pose="point"),
     Shot("panel_page", "br2000.switch_probe", closer=True, late=5.0, follows=True),
-    Shot("standby", "br2000.set_gas", (0.95, 0.30, 1.70), (0.0, 0.0, 1.80), late=1.5, part="standby_valve", pose="grip"),
+    Shot("standby", "br2000.set_gas", (0.95, 0.30, 1.70), (0.0, 0.0, 1.80), late=1.5, part="standby_valve"),
     Shot("antifoam", "br2000.antifoam", (0.95, -0.15, 1.55), (0.0, 0.0, 0.75), late=0.6, part="antifoam_pump"),
     Shot("filter", "br2000.switch_vent_filter", (0.95, 0.2, 1.70), (0.0, 0.0, 1.80), late=1.5, part="handle_b"),
     Shot("kill_page", "br2000.kill", closer=True, late=5.0),

@@ -152,8 +152,10 @@ def phase_name(phase: str, w: Words) -> str:
     return names[phase]
 
 
-def side_words(name: str, side: str, w: Words) -> str:
-    """A tag beyond its low or high limit."""
+def side_words(tag: Tag, name: str, side: str, w: Words) -> str:
+    """A tag beyond its low or high limit, by its label or whole name; a state is named alone."""
+    if tag.is_state:
+        return name
     return w("{tag} low", tag=name) if side == "low" else w("{tag} high", tag=name)
 
 
@@ -171,6 +173,8 @@ def _worst(look: Look, one: Standing) -> HeadAlarm:
     w, tag_ = look.words, look.tag(one.signal)
     limit = tag_.figure(one.limit)
     level = w("action {n}", n=limit) if one.level > 1 else w("alert {n}", n=limit)
-    detail = f"{level} · {look.clock(one.since)} · {state_words(one.state, w)}"
-    title = side_words(tag_.label, one.side, w)
-    return HeadAlarm(one.priority, one.state, title, tag_.value(look.value(one.signal)), detail, one.key)
+    since = f"{look.clock(one.since)} · {state_words(one.state, w)}"
+    if tag_.is_state:
+        return HeadAlarm(one.priority, one.state, tag_.name, "", since, one.key)
+    title = side_words(tag_, tag_.label, one.side, w)
+    return HeadAlarm(one.priority, one.state, title, tag_.value(look.value(one.signal)), f"{level} · {since}", one.key)

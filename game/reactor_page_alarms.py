@@ -78,9 +78,9 @@ def _row(look: Look, one: Standing) -> AlarmRow:
         one.state,
         look.clock(one.since),
         tag.label,
-        side_words(tag.name, one.side, w),
-        tag.value(look.value(one.signal)),
-        tag.figure(one.limit),
+        side_words(tag, tag.name, one.side, w),
+        "" if tag.is_state else tag.value(look.value(one.signal)),
+        "" if tag.is_state else tag.figure(one.limit),
         status[:1].upper() + status[1:],
         can_acknowledge=one.waits,
     )
@@ -111,8 +111,8 @@ def _history(look: Look) -> tuple[AlarmRow, ...]:
                 STATES[states.get(line.change, line.change)],
                 look.clock(line.time),
                 tag.label,
-                side_words(tag.name, line.side, w) if line.side else tag.name,
-                tag.value(line.value),
+                side_words(tag, tag.name, line.side, w) if line.side else tag.name,
+                "" if tag.is_state else tag.value(line.value),
                 "",
                 f"{said[line.change]} {who}".strip(),
             )

@@ -33,6 +33,11 @@ class Tag:
     set_point: float | None = None
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells that something is so, not how much of it there is: it has no limits."""
+        return self.limits == Limits()
+
     def figure(self, value: float) -> str:
         """The number alone.
 

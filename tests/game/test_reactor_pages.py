@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from game import alarms
 from game.hmi.reactor_model import ReactorAlarms, ReactorLoops, ReactorOverview, ReactorRecipe, ReactorTrends
 from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.focus import Navigator
@@ -255,3 +256,22 @@ def test_the_trend_of_an_alarm_opens_the_group_that_holds_it():
     page = at.press("hmi_trend", KEY)
     assert page.group == "oxygen"
     assert any("Agit" in [pen.name for pen in band.pens] for band in page.trends.bands)
+
+
+def test_an_alarm_of_the_reactor_is_on_the_banner_and_sounds_until_it_is_acknowledged():
+    at = alarmed()
+    session, facility = at.session, at.pages.facility
+    assert alarms.count(session, facility) == 1
+    assert alarms.worst(session, facility) == 3
+    (one,) = alarms.alarms(session, facility, words("en"), {})
+    assert (one.priority, one.title, one.state) == (3, "BR2000: Agit low 60\u00a0rpm", "active")
+    at.press("hmi_ack", KEY)
+    assert alarms.worst(session, facility) == 0
+    assert alarms.count(session, facility) == 1
+
+
+def test_an_alarm_of_the_first_priority_sounds_before_all_others():
+    at = alarmed()
+    at.session.submit(f"{REACTOR}.set_pressure", 100.0)
+    at.wait(900.0)
+    assert alarms.worst(at.session, at.pages.facility) == 1

@@ -5,6 +5,7 @@ import pytest
 from game.tags import UNITS, tag
 from sim_core.culture.tables import SIGNALS, TRUTHS
 from sim_core.errors import LevelError
+from training.alarm_list import alarm_table
 from training.facility import load_facility
 
 FACILITY = load_facility()
@@ -24,9 +25,15 @@ def test_every_signal_of_the_reactor_has_label_name_and_the_unit_that_the_unit_r
 def test_all_limits_lie_on_the_axis(signal):
     shown = tag(FACILITY, "br2000", signal, "en")
     low, high = shown.axis()
-    assert low < high
+    assert low < high, signal
     ends = (shown.limits.alert_low, shown.limits.alert_high, shown.limits.action_low, shown.limits.action_high)
     assert all(low <= limit <= high for limit in ends if abs(limit) < float("inf"))
+
+
+def test_every_alarm_can_be_shown():
+    for machine, row in alarm_table().items():
+        for signal in row.alarms:
+            assert tag(FACILITY, machine, signal, "fr").name
 
 
 def test_no_truth_has_a_label():
