@@ -29,7 +29,7 @@ _EVENTS = """
     vent_filter_switched probe_switched probe_calibrated glucose_given sample_drawn sample_sealed sample_labelled
     analyser_checked analysis_done result_read pressure_tripped trip_reset alarm_shelved alarm_unshelved trend_shown
     bag_hung line_primed pump_started pump_stopped tube_welded bag_emptied call_answered call_ended
-    deviation_opened record_opened record_changed travelled
+    deviation_opened record_opened record_changed travelled waited
     report_given agreed all_done phase_aborted unit_selected
     inlet_opened inlet_closed cycle_started hold_broken cycle_passed cycle_aborted tank_read tank_sampled tank_released
     slide_viewed photograph_taken field_identified

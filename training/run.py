@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from sim_core import noise
 from sim_core.errors import Refused, guess
-from sim_core.journal import Command, Entry, Journal
+from sim_core.journal import Command, Entry, Event, Journal
 from sim_core.quantity import Second
 from sim_core.unit import Readings
-from training import dialogue, judge, speech
+from training import dialogue, judge, speech, waiting
 from training.cast import Cast, Spot
 from training.condition import Moment, look
 from training.mission import Mission, Step
@@ -249,3 +249,5 @@ def _follow_the_trainee(x: MissionState, fresh: Sequence[tuple[int, Entry]]) -> 
             x.room = str(entry.value)
         elif isinstance(entry, Command) and entry.target == "session.skip" and isinstance(entry.value, int | float):
             x.skipped += float(entry.value)
+        elif isinstance(entry, Event) and (entry.source, entry.name) == ("session", waiting.EVENT):
+            x.skipped += float(entry.data["seconds"])

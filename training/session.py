@@ -263,7 +263,9 @@ class Session:
             case "session.skip", float() | int() as seconds if 0 < seconds <= LONGEST_SKIP:
                 self._skip(round(seconds / BASE_TICK))
             case "session.skip_until", str() as what:
+                since = self.time
                 waiting.wait(what, self.journal, self._advance, lambda: self.is_finished)
+                self._note(Event(self.time, "session", waiting.EVENT, {"seconds": round(self.time - since, 1)}))
             case "session.travel", str() as room if self.parts.ways is not None:
                 self._travel(self.parts.ways, room)
             case _:

@@ -15,7 +15,7 @@ from sim_core.quantity import Second
 STRIDE = 50  # base ticks: 5 s, a glance at a screen
 USUAL: Second = 1800.0  # the longest wait at a desk that is one act [CORRECTIONS.md, All missions]
 LONGEST: Second = 86400.0
-COMMAND = "session.skip_until"
+COMMAND, EVENT = "session.skip_until", "waited"
 
 _ALARM = frozenset({"alarm_raised", "pressure_tripped"})
 _PHASE = frozenset({"phase_started", "phase_ended", "phase_held", "phase_resumed", "phase_aborted"})

@@ -6,7 +6,7 @@ import pytest
 
 from sim_core.journal import Command, Event
 from tests.training.small_plant import HEADER, Done, SmallRules, small_parts
-from training import replay, waiting
+from training import opening, replay, waiting
 from training.facility import load_facility
 from training.journal_file import JournalFile
 from training.plant import build_plant
@@ -129,6 +129,8 @@ def test_a_wait_ends_within_a_stride_of_the_alarm_or_at_its_longest():
     session = Session(parts())
     assert session.submit("session.skip_until", "alarm:600") is None
     assert math.isclose(session.time, 601.0, abs_tol=0.2)
+    waited = [e.data for e in session.journal if isinstance(e, Event) and e.name == "waited"]
+    assert waited == [{"seconds": 600.0}]
     session.submit("fault.USP.br2000.vent_filter", 60.0, "trainer")
     first = len(session.journal)
     session.submit("session.skip_until", "alarm")
@@ -143,3 +145,11 @@ def test_a_wait_for_nothing_that_is_known_is_refused(what):
     session = Session(parts())
     assert session.submit("session.skip_until", what) is not None
     assert session.time < 2.0
+
+
+def test_both_kinds_of_waiting_count_as_skipped():
+    session = opening.new_session("c01_m1", 1)
+    session.submit("session.skip", 30.0)
+    session.submit("session.skip_until", "alarm:60")
+    session.step(10)
+    assert session.progress.skipped == pytest.approx(90.0)
