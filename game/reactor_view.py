@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from panda3d.core import CullBinManager, LQuaternionf, LVecBase3f, LVecBase4f, NodePath, Texture, TransparencyAttrib
 from PIL import Image, ImageDraw
 
+from game.feed_view import FeedView
 from game.hud.raster import font
 from game.reactor_optics import Rgb, Sight, sight
 from game.render.base import Quality
@@ -152,22 +153,22 @@ def _tint(colour: Rgb, share: float, white: float = 0.0) -> LVecBase4f:
 
 @dataclass(slots=True)
 class ReactorViews:
-    """All reactors of a stage."""
+    """All reactors and feed bags of a stage."""
 
     stage: Stage
-    views: list[ReactorView] = field(init=False)
+    views: list[ReactorView | FeedView] = field(init=False)
 
     def __post_init__(self) -> None:
+        placed = [(name, view.model) for name, view in self.stage.views.items()]
         self.views = [
-            ReactorView(name, view.model, self.stage.quality)
-            for name, view in self.stage.views.items()
-            if {"agitator", "broth", "foam"} <= set(view.model.nodes)
+            *(ReactorView(name, m, self.stage.quality) for name, m in placed if set(m.nodes) >= {"agitator", *UNIT}),
+            *(FeedView(name, m) for name, m in placed if set(m.nodes) >= {"contents", "rotor"}),
         ]
 
     def frame(self, readings: Mapping[str, float], dt: float) -> None:
         """Bring up to date those whose room is drawn."""
         for view in self.views:
-            if not view.model.root.get_top().is_empty() and not _is_hidden(view.model.root):
+            if not _is_hidden(view.model.root):
                 view.frame(readings, dt)
 
 

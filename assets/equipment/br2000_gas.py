@@ -85,6 +85,7 @@ def _display(kit: Kit, k: int, x: float, y: float) -> None:
 
 def _standby(kit: Kit) -> None:
     """The standby bottle's line with its lever, and its plate."""
+    kit.lit_within("standby_body", 0.4)
     x, y = PANEL[0] + PITCH * -0.5, PANEL[1] - 0.034
     side = PANEL[0] - 0.245
     kit("gas_panel", "steel_polished").tube(

@@ -99,8 +99,8 @@ def _seams(kit: Kit) -> None:
     kit("cladding", "steel_polished", plate).box((0.345, 0.004, 0.125), (0, 0.028, 0), 0.001)
     kit("cladding", "label", at(*AXIS, turn=(0, 0, -28.0))).wrap("br2000_name", OUTER + 0.006, 0.42, (0, 0, 1.98))
     kit("cladding", "label", at(*AXIS, turn=(0, 0, -28.0))).wrap("br2000_data", OUTER + 0.005, 0.15, (0, 0, 1.78))
-    kit("cladding", "label", at(*AXIS, turn=(0, 0, 42.0))).wrap("reactor_hot", OUTER + 0.005, 0.075, (0, 0, 1.55))
-    kit("cladding", "label", at(*AXIS, turn=(0, 0, 42.0))).wrap("tag_agitator", OUTER + 0.005, 0.10, (0, 0, 1.66))
+    kit("cladding", "label", at(*AXIS, turn=(0, 0, 62.0))).wrap("reactor_hot", OUTER + 0.005, 0.075, (0, 0, 1.55))
+    kit("cladding", "label", at(*AXIS, turn=(0, 0, 62.0))).wrap("tag_agitator", OUTER + 0.005, 0.10, (0, 0, 1.66))
 
 
 def _glass(kit: Kit) -> None:
@@ -137,6 +137,7 @@ def _glass(kit: Kit) -> None:
     kit("sight_lamp", "plastic_black", lamp).tube(
         [(0, 0.03, 0.05), (0, 0.05, 0.14), (0.05, 0.30, 0.33)], 0.005, 0.05, 6
     )
+    kit.lit_within("sight_glass", 0.5)
     scale = base @ at(WINDOW / 2 + 0.078, 0.018, size.level(1300.0) - middle, turn=(0, 90, 0))
     kit("sight_glass", "steel_polished", base).box(
         (0.036, 0.004, 1.2), (WINDOW / 2 + 0.078, 0.0225, size.level(1300.0) - middle), 0.001

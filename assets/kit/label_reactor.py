@@ -186,7 +186,7 @@ def _feed_bag(c: Canvas) -> None:
     c.fitted((90, 18), c.say("FEED MEDIUM F2", "MILIEU D’AJOUT F2")[0], 20, 168, "Bold", fill=WHITE, anchor="mm")
     rows = (
         ("Glucose 306 g/L (1.7 M)", "Bold"),
-        (c.say("50 L · gamma-irradiated bag", "50 L · poche irradiée gamma")[0], "Regular"),
+        (c.say("240 L · gamma-irradiated bag", "240 L · poche irradiée gamma")[0], "Regular"),
         ("Lot F2-1142  ·  exp. 22 Dec 2026", "Regular"),
         (c.say("Keep from light, 2–8 °C", "À l’abri de la lumière, 2–8 °C")[0], "Regular"),
     )

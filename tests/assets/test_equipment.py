@@ -39,7 +39,7 @@ LARGE = {  # others at most 7000
     "br2000": 82000,
     "dcs": 12000,
     "eds": 24000,
-    "feedbag": 8200,
+    "feedbag": 10400,
     "gown_rack_chg": 26000,
     "gown_rack_pal_d": 26000,
     "locker": 12000,

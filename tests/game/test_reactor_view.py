@@ -8,6 +8,7 @@ import pytest
 from panda3d.core import LPoint3f
 
 from game import reactor_optics
+from game.feed_view import FeedView
 from game.reactor_view import FLOAT_TRAVEL, ReactorView
 from game.render.room import load_room
 from sim_core.culture.readout import DENSITY
@@ -35,6 +36,19 @@ def reactor(base: Any) -> Iterator[ReactorView]:
     scene.node.remove_node()
 
 
+def test_the_bag_sinks_as_it_empties_and_its_rotor_turns_with_the_feed(base):
+    scene = load_room("PAL_D", base.render, "low")
+    bag = FeedView("USP.feedbag", scene.add_thing("feedbag", AT, 0.0))
+    foot, tops = bag.model.header["points"]["foot"][2], []
+    for kilograms in (252.0, 126.0, 0.0):
+        bag.frame({"USP.feedbag.weight": kilograms, "USP.feedbag.feed_flow": 60.0}, 0.5)
+        tops.append(bag.model.part("contents").get_tight_bounds(bag.model.root)[1].z - foot)
+    scene.node.remove_node()
+    assert tops == sorted(tops, reverse=True)
+    assert tops[1] == pytest.approx(tops[0] / 2, rel=0.05)
+    assert bag.angle == pytest.approx(3 * 0.5 / 60.0 * 0.060 / 0.0038 * 360.0)  # 60 mL/min
+
+
 def top(view: ReactorView, part: str) -> float:
     """Height of the top of a part, m; it is 12 mm higher at the wall than the surface that it stands for."""
     return float(view.model.part(part).get_tight_bounds(view.model.root)[1].z)
@@ -43,8 +57,8 @@ def top(view: ReactorView, part: str) -> float:
 def through_the_glass(base: Any, view: ReactorView, readings: dict[str, float]) -> np.ndarray:
     """Mean colour of a patch of the glass at the height of 1500 L, 0 to 255."""
     view.frame(readings, 0.0)
-    base.camera.set_pos(AT + LPoint3f(-0.10, -1.6, 1.75))
-    base.camera.look_at(AT + LPoint3f(-0.38, -0.7, 1.75))
+    base.camera.set_pos(AT + LPoint3f(0.20, -1.46, 1.75))
+    base.camera.look_at(AT + LPoint3f(-0.22, -0.67, 1.75))
     for _ in range(2):
         base.graphicsEngine.render_frame()
     shot = base.win.get_screenshot()
