@@ -7,6 +7,9 @@ from typing import Any
 
 from game.hmi.analyser import AnalyserPage, analyser
 from game.hmi.canvas import PAGE
+from game.hmi.desk import desk_trends
+from game.hmi.desk_lists import desk_alarms, desk_batch, desk_pens
+from game.hmi.desk_model import DeskAlarms, DeskBatch, DeskPens, DeskTrends
 from game.hmi.ebr import ebr
 from game.hmi.eds import EdsPage, eds
 from game.hmi.ems import ems
@@ -36,7 +39,14 @@ BEZEL = 12.0
 FOOT = 64.0  # room under the page for the way back
 DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyType(  # page -> how it is drawn
     {
+<<<<<<< HEAD
         AnalyserPage: analyser,
+=======
+        DeskAlarms: desk_alarms,
+        DeskBatch: desk_batch,
+        DeskPens: desk_pens,
+        DeskTrends: desk_trends,
+>>>>>>> 7c5d169 (The operator's desk: trends of any tag, another day beside, notes, alarm list with shelving; air of many days costs no more)
         EbrPage: ebr,
         EdsPage: eds,
         EmsPage: ems,

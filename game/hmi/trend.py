@@ -31,13 +31,17 @@ LABEL = 22.0  # px from one name at a line's end to the next
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One line: (seconds before now, 0 or negative; value), oldest first; `name` stands at its end with its value."""
+    """One line: (seconds before now, 0 or negative; value), oldest first; `name` stands at its end with its value.
+
+    One without a name is drawn only. `dots`: samples taken now and then; each is a mark and no line joins them.
+    """
 
     name: str
     points: tuple[tuple[Second, float], ...]
     decimals: int = 1
     colour: str = "pen-1"
     dash: Dash = ""
+    dots: bool = False
 
     def at(self, moment: Second) -> float | None:
         """The value at a moment; None outside of what is known."""
@@ -159,14 +163,17 @@ class Trends:
     def _pen(self, brush: Brush, plot: Box, band: Band, pen: Pen) -> None:
         seen = [(when, value) for when, value in pen.points if 0.0 <= self.end - when <= self.seconds + 1e-6]
         path = [(self._x(plot, when), _y(plot, band, value)) for when, value in thinned(seen, COLUMNS)]
-        if pen.dash:
+        if pen.dots:
+            for x, y in path:
+                brush.framed(Box(x - 4.5, y - 4.5, 9, 9), "paper", pen.colour, 4, 2)
+        elif pen.dash:
             brush.dashes(path, pen.colour, 2.5, DASHES[pen.dash])
         else:
             brush.line(path, pen.colour, 2.5)
 
     def _ends(self, brush: Brush, plot: Box, band: Band) -> None:
         """Names and last values, at the height of their line or as near as they do not meet."""
-        known = [(pen, value) for pen in band.pens if (value := pen.at(self.end)) is not None]
+        known = [(pen, value) for pen in band.pens if pen.name and (value := pen.at(self.end)) is not None]
         known.sort(key=lambda one: -one[1])
         wanted = [_y(plot, band, value) - LABEL / 2 for _, value in known]
         low, high = plot.y - 6.0, plot.y + plot.height - LABEL + 6.0
@@ -174,7 +181,9 @@ class Trends:
         x = plot.x + plot.width + 8
         for (pen, value), top in zip(known, tops, strict=True):
             sample = [(x, top + LABEL / 2), (x + 18, top + LABEL / 2)]
-            if pen.dash:
+            if pen.dots:
+                brush.framed(Box(x + 5, top + LABEL / 2 - 4.5, 9, 9), "paper", pen.colour, 4, 2)
+            elif pen.dash:
                 brush.dashes(sample, pen.colour, 3.0, DASHES[pen.dash])
             else:
                 brush.line(sample, pen.colour, 3.0)
@@ -212,7 +221,7 @@ class Trends:
         time = f"{self.cursor_time}  " if self.cursor_time else ""
         for band in self.bands:
             tall = free * band.weight / weights
-            values = [(pen, value) for pen in band.pens if (value := pen.at(self.cursor)) is not None]
+            values = [(pen, value) for pen in band.pens if pen.name and (value := pen.at(self.cursor)) is not None]
             words = "  ".join(f"{pen.name}\u00a0{_number(value, pen.decimals)}" for pen, value in values)
             if words:
                 words, time = time + words, ""

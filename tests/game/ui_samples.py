@@ -46,6 +46,7 @@ from game.hud.tokens import palette
 from game.settings import Settings
 from game.words import Words
 from tests.game.reactor_samples import reactor_pages
+from tests.game.desk_samples import desk_pages
 
 TASKS = Tasks("Read the airlock gauge", 6, 14, "First entry", (
     BoardRow("done", "Log in with your own badge and open the entry procedure"),
@@ -280,6 +281,7 @@ def hmi_pages() -> dict[str, PlantPage]:
     badges = (("B-1042", "Amira Benali", True), ("B-0007", "Jean Martin", False))
     return {
         **reactor_pages(),
+        **desk_pages(),
         "26_ems": ems,
         "26_ems_note": replace(ems, is_noting=True, note="Fan AHU-2 slow"),
         "26_ems_limits": replace(ems, view="limits", alarms=()),

@@ -233,3 +233,17 @@ def test_a_saved_ledger_goes_on_the_same():
         one.contact(HAND, DOOR, 0.2, "again", 250.0)
         one.merge(threshold=1e-3)
     assert snapshot.encode(twin) == snapshot.encode(ledger)
+
+
+def test_the_air_of_a_day_keeps_few_columns_and_loses_nothing():
+    ledger = Ledger()
+    for room in ("air.A", "air.B"):
+        ledger.place(room)
+    put = 0.0
+    for window in range(400):
+        source = ledger.window_source("A", 600.0 * window, "dust of the ceiling", "dust")
+        ledger.deposit("air.A", source, 1.0 if window % 2 else 1e-12)
+        put += 1.0 if window % 2 else 1e-12
+    assert ledger.everything() == pytest.approx(put, rel=1e-12)
+    assert len(ledger.air_columns) < 280
+    assert ledger.row("air.A")[ledger.windows["A/399/dust of the ceiling"]] == 1.0
