@@ -90,7 +90,8 @@ class Plotter:
             age = self._age(dcs, state) - (self.reader.session.time - newest)
             days = [(age + end - seconds * (1 - n / LABELS)) / DAY for n in range(LABELS + 1)]
             times = tuple(words("day {n}", n=f"{day:.1f}") for day in days)
-        return Trends(_bands(pens), seconds, times, cursor, "desk_cursor", marks, end)
+        said = "" if cursor is None else clock(self.reader, newest + cursor)[:5]
+        return Trends(_bands(pens), seconds, times, cursor, said, "desk_cursor", marks, end)
 
     def _pen(
         self, dcs: Dcs, state: Any, one: tuple[str, int], shown: tuple[Window, Second, Second], words: Words

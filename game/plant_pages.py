@@ -4,11 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-<<<<<<< HEAD
 from game.analyser_page import BenchAnalyser
-=======
 from game.desk_page import Desk
->>>>>>> 7c5d169 (The operator's desk: trends of any tag, another day beside, notes, alarm list with shelving; air of many days costs no more)
 from game.ebr_page import EbrTerminal
 from game.eds_page import KillTankPanel
 from game.ems_page import EmsTerminal
@@ -28,12 +25,9 @@ from training.session import Session
 
 KINDS: Mapping[str, Row] = MappingProxyType(  # equipment id -> its pages
     {
-<<<<<<< HEAD
         "cell_counter": Row(BenchAnalyser),
         "br2000": Row(ReactorPanel),
-=======
         "dcs": Row(Desk),
->>>>>>> 7c5d169 (The operator's desk: trends of any tag, another day beside, notes, alarm list with shelving; air of many days costs no more)
         "dp_gauge": Row(GaugeFace, screen=""),
         "ebr": Row(EbrTerminal),
         "eds": Row(KillTankPanel),

@@ -8,12 +8,9 @@ from game.verbs import Binding, Verb
 SLUGS = (
     "bench_over",
     "bin",
-<<<<<<< HEAD
     "br2000",
     "cell_counter",
-=======
     "dcs",
->>>>>>> 7c5d169 (The operator's desk: trends of any tag, another day beside, notes, alarm list with shelving; air of many days costs no more)
     "door",
     "dp_gauge",
     "ebr",

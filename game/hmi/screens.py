@@ -39,14 +39,11 @@ BEZEL = 12.0
 FOOT = 64.0  # room under the page for the way back
 DRAWN: Mapping[type[PlantPage], Callable[[Any, Words], Widget]] = MappingProxyType(  # page -> how it is drawn
     {
-<<<<<<< HEAD
         AnalyserPage: analyser,
-=======
         DeskAlarms: desk_alarms,
         DeskBatch: desk_batch,
         DeskPens: desk_pens,
         DeskTrends: desk_trends,
->>>>>>> 7c5d169 (The operator's desk: trends of any tag, another day beside, notes, alarm list with shelving; air of many days costs no more)
         EbrPage: ebr,
         EdsPage: eds,
         EmsPage: ems,

@@ -57,7 +57,7 @@ def bands() -> tuple[Band, ...]:
 
 
 TRENDS = Trends(
-    bands(), 4 * HOUR, ("00:24", "01:24", "02:24", "03:24", "04:24"), -1.2 * HOUR, "desk_cursor", (Mark(-2.3 * HOUR, 1),)
+    bands(), 4 * HOUR, ("00:24", "01:24", "02:24", "03:24", "04:24"), -1.2 * HOUR, "03:12", "desk_cursor", (Mark(-2.3 * HOUR, 1),)
 )  # fmt: skip
 SPANS = (("1h", "1 h"), ("4h", "4 h"), ("24h", "24 h"), ("batch", "Batch"))
 PAGE = DeskTrends(
@@ -95,7 +95,7 @@ def _golden() -> Trends:
         )
         for title, top in (("Viable cells, 1e6/mL", 20), ("Viability, %", 95), ("Glucose, g/L", 6), ("Titre, g/L", 5))
     )
-    return Trends(made, 14 * 24 * HOUR, ("day 0", "7", "14"), None, "desk_cursor")
+    return Trends(made, 14 * 24 * HOUR, ("day 0", "7", "14"), slider="desk_cursor")
 
 
 def desk_pages() -> dict[str, PlantPage]:

@@ -45,8 +45,8 @@ from game.hud.screens.build import build
 from game.hud.tokens import palette
 from game.settings import Settings
 from game.words import Words
-from tests.game.reactor_samples import reactor_pages
 from tests.game.desk_samples import desk_pages
+from tests.game.reactor_samples import reactor_pages
 
 TASKS = Tasks("Read the airlock gauge", 6, 14, "First entry", (
     BoardRow("done", "Log in with your own badge and open the entry procedure"),
