@@ -20,12 +20,10 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from sim_core import noise
+from sim_core import noise, sweep
 from sim_core.quantity import Cfu, Fraction, Second
 
 MOST_COLUMNS = 4096  # chosen: 32 kB a row; a shift of eight hours has about 2 000 acts
-FAINT = 64  # columns; so many air columns of no account are swept together at once, chosen: copying costs 0.2 ms
-NEGLIGIBLE: Cfu = 1e-9  # chosen: one in a billion of one germ changes no plate and no vial
 AIR_WINDOW: Second = 600.0  # people and leaks are one source per room and ten minutes
 _AIR = "air."
 
@@ -150,7 +148,7 @@ class Ledger:
         window = int(time // AIR_WINDOW)
         key = f"{room}/{window}/{cause}"
         if key not in self.windows:
-            self._sweep_air()
+            sweep.air(self)
             self.windows[key] = self.source(cause, window * AIR_WINDOW, kind, room)
         return self.windows[key]
 
@@ -261,7 +259,7 @@ class Ledger:
 
     # Housekeeping
 
-    def merge(self, threshold: Cfu = NEGLIGIBLE, most: int = MOST_COLUMNS // 2) -> Cfu:
+    def merge(self, threshold: Cfu = sweep.NEGLIGIBLE, most: int = MOST_COLUMNS // 2) -> Cfu:
         """Merge columns under `threshold` CFU, then the smallest until `most` are left, into `background:<room>`.
 
         Returns:
@@ -272,33 +270,10 @@ class Ledger:
         excess = len(ranked) - most
         chosen = {s for i, s in enumerate(ranked) if totals[s] < threshold or i < excess}
         lost = sum(totals[s] for s in chosen)
-        into = {s: self._background(_room_of(self.sources[s].origin)) for s in sorted(chosen)}
+        into = {s: self.background(sweep.room_of(self.sources[s].origin)) for s in sorted(chosen)}
         self._rename(into)
         self.merged_cfu += lost
         return lost
-
-    def _sweep_air(self) -> None:
-        """Put what of old causes still hangs in the air, under NEGLIGIBLE CFU each, to `background:<room>`.
-
-        The air of a day else has a thousand columns of nothing. No total changes; what lies on things keeps its name.
-        """
-        totals = self.air.sum(axis=0)
-        faint = {
-            s: c
-            for s, c in self.air_columns.items()
-            if totals[c] < NEGLIGIBLE and not self.sources[s].act.startswith("background:")
-        }
-        if len(faint) < FAINT:
-            return
-        kept = [(s, c) for s, c in self.air_columns.items() if s not in faint]
-        swept = self.air[:, list(faint.values())]
-        block = np.zeros_like(self.air_block)
-        block[: len(self.air_rows), : len(kept)] = self.air[:, [c for _, c in kept]]
-        self.air_block, self.air_columns = block, {s: n for n, (s, _) in enumerate(kept)}
-        for number, source in enumerate(faint):
-            column = self.air_column(self._background(_room_of(self.sources[source].origin)))
-            self.air[:, column] += swept[:, number]
-        self.merged_cfu += float(swept.sum())
 
     def _column_totals(self) -> dict[int, Cfu]:
         """CFU in the whole plant by live source; origins and backgrounds are not up for merging."""
@@ -330,7 +305,8 @@ class Ledger:
         for one in waiting:
             self.shed(one.room, one.source, one.cfu, one.np05, one.np5)
 
-    def _background(self, room: str) -> int:
+    def background(self, room: str) -> int:
+        """The source that holds what lost its name in a room."""
         key = f"background:{room}"
         if key not in self.windows:
             self.sources.append(Source(key, 0.0, "background", room))
@@ -408,11 +384,6 @@ def _pick(expected: Mapping[int, Cfu], u: Fraction) -> int:
         if left < 0.0:
             return s
     return max(expected, key=lambda s: expected[s])
-
-
-def _room_of(origin: str) -> str:
-    """The room (or person) to which an origin belongs: `air.PAL_D` and `PAL_D.bin.lid` are both of PAL_D."""
-    return origin.removeprefix(_AIR).partition(".")[0]
 
 
 def _renamed(row: Mapping[int, Cfu], into: Mapping[int, int]) -> dict[int, Cfu]:
