@@ -1,20 +1,17 @@
 """What of old causes still hangs in the air: swept together, or the air of a day has a thousand columns of nothing."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from sim_core.quantity import Cfu
 
-if TYPE_CHECKING:
-    from sim_core.ledger import Ledger
-
 NEGLIGIBLE: Cfu = 1e-9  # chosen: one in a billion of one germ changes no plate and no vial
 FAINT = 64  # columns of no account that are swept at once, chosen: a sweep copies the block, 0.2 ms
 
 
-def air(ledger: "Ledger") -> None:
-    """Put air columns under NEGLIGIBLE CFU each to `background:<room>`.
+def air(ledger: Any) -> None:
+    """Put air columns of a `sim_core.ledger.Ledger` under NEGLIGIBLE CFU each to `background:<room>`.
 
     No total changes, and what lies on things keeps its name.
     """
