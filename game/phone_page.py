@@ -33,7 +33,7 @@ class WallPhone:
 
     reader: Reader
     draft: Drafted = field(default_factory=Drafted)
-    since: Second = -1.0
+    since: Second = 0.0
     read: int = 0
     heard: dict[str, object] = field(default_factory=dict)
 
@@ -41,10 +41,9 @@ class WallPhone:
         """Who is on the line, what can be said to him."""
         session, readings = self.reader.session, self.reader.session.readings
         to = ("", *CALLS)[round(readings.get(f"{instance}.to", 0.0))]
-        self._listen(to)
+        self._listen(instance, to)
         is_answered = bool(to) and readings.get(f"{instance}.in_call", 0.0) > 0.0
-        self.since = -1.0 if not is_answered else session.time if self.since < 0.0 else self.since
-        lasted = session.time - self.since
+        lasted = max(0.0, session.time - self.since)
         if not to:
             return PhonePage()
         facts = {fact.id: fact for fact in dialogue.facts(session.run.mission, session.progress)}
@@ -102,12 +101,16 @@ class WallPhone:
         reason = self.reader.session.submit("mission.tell", text)
         hands.refusal = reason or ""
 
-    def _listen(self, to: str) -> None:
-        """Keep what the one on the line said last."""
+    def _listen(self, instance: str, to: str) -> None:
+        """Keep when a call was answered, and what the one on the line said last."""
         fresh = self.reader.session.journal.since(self.read)
         self.read = len(self.reader.session.journal)
         for entry in fresh:
-            if isinstance(entry, Event) and entry.name == "said" and entry.data.get("who") == to:
+            if not isinstance(entry, Event):
+                continue
+            if entry.name == "call_answered" and entry.source == instance:
+                self.since = entry.time
+            elif entry.name == "said" and entry.data.get("who") == to:
                 self.heard = dict(entry.data)
         if not to:
             self.heard = {}

@@ -70,7 +70,7 @@ def phone_close(page: PhonePage, w: Words) -> Scene:
     left = Placed("contacts", _contacts(page, w), (0.0, 0.0), width=CONTACTS)
     if not page.to:
         return Scene((left,), is_menu=True)
-    right = Placed("report", _report(page, w), (1.0, 0.0), width=REPORT, tallest=580)
+    right = Placed("report", _report(page, w), (1.0, 0.0), width=REPORT, tallest=690)
     return Scene((right, left), is_menu=True)  # the report first: Enter must not hang up
 
 

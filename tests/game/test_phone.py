@@ -101,9 +101,9 @@ def press(call, *names):
 def test_nobody_is_on_the_line_until_somebody_is_called(call):
     assert call.phone.page(WHERE, words("en")) == PhonePage()
     page = press(call, "phone_call=supervisor")
-    assert (page.to, page.lasted) == ("supervisor", "00:00")
+    assert (page.to, page.lasted) == ("supervisor", "00:01")
     call.session.time += 41.0
-    assert call.phone.page(WHERE, words("en")).lasted == "00:41"
+    assert call.phone.page(WHERE, words("en")).lasted == "00:42"
     assert press(call, "phone_hang_up") == PhonePage()
 
 
