@@ -204,7 +204,7 @@ def answer(dialog: Dialog, session: Session) -> None:
 
 def steps(session: Session) -> list[Step]:
     """The steps of this run in order."""
-    return [s for s in session.run.mission.steps if session.run.is_asked(session.progress, s)]
+    return [s for s in session.run.mission.steps if s.applies or session.run.is_asked(session.progress, s)]
 
 
 def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
@@ -228,6 +228,8 @@ def _tasks(session: Session, shown: Shown, words: Words) -> hud.Tasks:
 def _row(step: Step, session: Session, current: Step | None, words: Words) -> hud.BoardRow:
     mission: Mission = session.run.mission
     text = worded(step.do, words.language)
+    if step.applies:  # "if ...": whether it is asked for in this run, the board does not tell
+        return hud.BoardRow("open", text)
     if step.id in session.progress.done:
         return hud.BoardRow("done", text)
     needed = [

@@ -20,7 +20,7 @@ GRAM = 300.0  # EUR of a gram of antibody, chosen
 KILL, CLEANING, SLOT = 20e3, 35e3, 400e3  # EUR, chosen
 DAY = 24.0  # h
 AT_START: Second = 1.0  # what is known so early was not read
-HIGHEST = 150.0  # %: DO is drawn up to here
+HIGHEST, LEAST = 150.0, 1e-3  # %: DO is drawn up to here; L/min: less is none
 _BANDS = (
     ("Dissolved oxygen", "%", ("do", "do_b")),
     ("Oxygen flow", "L/min", ("o2_flow",)),
@@ -62,13 +62,18 @@ def bands(page: Page, batch: Batch) -> list[charts.Band]:
     found = []
     for name, unit, tags in _BANDS:
         curves = [
-            charts.Curve(page.w(_NAMES[tag]), [(t, min(v, HIGHEST) if unit == "%" else v) for t, v in points])
+            charts.Curve(page.w(_NAMES[tag]), [(t, _drawn(v, unit)) for t, v in points])
             for tag in tags
             if (points := page.facts.curves.get(f"{batch.reactor}.{tag}"))
         ]
         if curves:
             found.append(charts.Band(page.w(name), page.w(unit), curves))
     return found
+
+
+def _drawn(value: float, unit: str) -> float:
+    """What an axis shows: DO up to 150 %, no flow of a thousandth."""
+    return min(value, HIGHEST) if unit == "%" else value if abs(value) > LEAST else 0.0
 
 
 def _courses(batch: Batch) -> tuple[tuple[str, str, Flight], ...]:

@@ -108,7 +108,7 @@ def figures(page: Page, line: Line) -> str:
 
 def _note(page: Page, name: str) -> str:
     if name == "time":
-        late = page.card.time / page.card.par - 1.0
+        late = page.card.worked / page.card.par - 1.0
         notes = [page.w("{percent} % over par", percent=page.n(100 * late))] if late > 0.005 else []
         if page.card.hint_points:
             notes.append(page.w("hints cost {points} points", points=page.n(page.card.hint_points)))

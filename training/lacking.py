@@ -76,6 +76,8 @@ def _name(page: Page, condition: Condition) -> str:
         return control(page, value.control)
     if word in ("reaches", "stays"):
         return control(page, value.tag)
+    if word == "happens":
+        return page.w("event|" + value.event.replace("_", " "))
     return ", ".join(_name(page, part) for part in condition.parts())
 
 

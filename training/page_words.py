@@ -18,6 +18,7 @@ _ENGLISH = {
     "act|self check": "check",
     "act|don": "put on",
     "act|doff": "take off",
+    "said|tell": "report",
 }
 _FURTHER = re.compile(r"\s+(?:with|avec)\s+|\s*\(")  # what only describes a thing is left out
 _SIDES = {"handle_a": "handle", "handle_b": "handle"}
@@ -84,4 +85,4 @@ def _thing(facility: Facility, instance: str, lang: str) -> str:
     given = row.get("name", "")
     shown = given.get(lang, given.get("en", "")) if isinstance(given, dict) else given
     named = str(shown or facility.placed[instance].equipment.replace("_", " "))
-    return _FURTHER.split(named)[0]
+    return _FURTHER.split(named)[0].replace("'", "’")

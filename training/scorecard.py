@@ -65,7 +65,7 @@ class Scorecard:
     """The result of a run.
 
     `lines` cost points. `aside` are departures that cost none: set aside as the controls' fault. `tried` were taken
-    back by a rewind and stay in the report as "tried again".
+    back by a rewind and stay in the report as "tried again". `worked`: s that count against par.
     """
 
     mission: str
@@ -82,6 +82,7 @@ class Scorecard:
     quiz: dict[str, bool] = field(default_factory=dict)
     aside: tuple[Line, ...] = ()
     tried: tuple[Line, ...] = ()
+    worked: Second = 0.0
 
     def rules(self) -> list[str]:
         """The rules that were not kept, once each, in order of time."""
@@ -138,6 +139,7 @@ def score(mission: Mission, state: MissionState, journal: Journal, *, exam: bool
     return Scorecard(
         mission.id, passed, overall, dimensions, tuple(lines), tuple(hard), _level(overall, passed, state, found),
         elapsed, mission.par, state.hint_points, dict(state.plates), _quiz(mission, state), tuple(aside), tuple(tried),
+        worked,
     )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ class MissionState:
     `voice`: whether the guide speaks; `ghost_hands`: whether a view shows each step's hands (at guidance 0 only).
     `tried` holds the departures that a rewind took back, `contested` the acts set aside (entry -> when). `known`: facts
     that were seen, and when; `call`: who is on the line; `told`: contact -> facts that he was told. `skipped`: s that
-    were waited for by `session.skip`.
+    were waited for by `session.skip` and `skip_until`.
     """
 
     seed: int

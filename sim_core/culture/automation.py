@@ -48,7 +48,9 @@ def drive(
     if x.held or x.phase != "culture" or x.broth.volume >= FULL:
         feed = base = 0.0
     if x.phase == "kill":
-        inlet, air, o2, co2 = ending.KILL_INLET, 0.0, 0.0, 0.0
+        # Sterile air follows the broth that leaves: a vessel under vacuum sucks at its seals.
+        air = ending.HARVEST_RATE / 60.0 if x.hot >= ending.KILL_FOR else 0.0
+        inlet, o2, co2 = ending.KILL_INLET, 0.0, 0.0
     turns = rpm * p["agitator"]
     x.doing = Doing(turns, air, o2, co2, opened, feed, base, valve, inlet)
     ways_out = (1.0, 0.0) if x.is_tripped else (valve, resistance(x, x.broth, p))

@@ -94,7 +94,7 @@ class Feedbag:
 
     def start(self, tick: Tick) -> FeedbagState:
         """A bag that feeds: joined, primed, running."""
-        for place in ("tube", "weld", "line"):
+        for place in ("tube", "glove", "weld", "line"):
             tick.ledger.place(f"{tick.instance}.{place}")
         return FeedbagState()
 
@@ -193,7 +193,9 @@ class Feedbag:
         counts = ledger.draw(weld, noise.key(tick.seed, tick.instance, "weld"), tick.number)
         let_in = round(tick.p["weld_germs"])
         if let_in:
-            ledger.deposit(weld, ledger.source(WELD, tick.time, "water", f"{tick.instance}.tube"), float(let_in))
+            glove = f"{tick.instance}.glove"  # of whoever welded
+            ledger.deposit(glove, ledger.source(WELD, tick.time, "water", glove), float(let_in))
+            ledger.transfer(glove, weld, 1.0, "a glove touched the open seam", tick.time)
         ledger.transfer(weld, f"{tick.instance}.line", 1.0, WELD, tick.time)
         x.germs = sum(counts.values()) + let_in
         tick.note("tube_welded", instance=tick.instance, actor=actor, number=x.welds)

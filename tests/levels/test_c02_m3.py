@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game import fill
+from game.words import Words
 from sim_core.journal import Command, Event
 from training import aftermath, autopilot, opening
 from training.mission import load_mission
@@ -16,6 +18,7 @@ MISSION = load_mission(FOLDER)
 RUNS = sorted(p.stem for p in (FOLDER / "runs").glob("*.yaml"))
 FAULTS = ("f1", "f2", "f3", "f4")
 R = "USP.br2000"
+EN = Words("en")
 PENS = "do,do_b,o2_flow,agit,ph,base_total,co2_flow,press"
 
 
@@ -368,3 +371,12 @@ def test_the_ledger_leads_from_the_broth_back_to_the_weld_of_day_5():
 def test_commands_of_a_run_are_those_of_the_trainee():
     actors = {e.actor for e in played("pass_f1").session.journal if isinstance(e, Command)}
     assert actors <= {"trainee", "script"}
+
+
+def test_the_task_board_is_the_same_for_every_fault():
+    boards = []
+    for fault in FAULTS:
+        session = night(fault)
+        boards.append([(row.state, row.text) for row in (fill._row(s, session, None, EN) for s in fill.steps(session))])
+    assert boards[0] == boards[1] == boards[2] == boards[3]
+    assert len(boards[0]) == len(MISSION.steps)

@@ -118,7 +118,7 @@ def test_one_germ_of_a_weld_becomes_the_contamination_and_keeps_its_name():
     assert math.isclose(ledger.total("r.broth"), x["r.true.bacteria"] * 1e9 * x["r.true.V"], rel_tol=1e-6)
     source = next(iter(ledger.shares("r.broth")))
     assert (ledger.sources[source].act, ledger.sources[source].time) == (feedbag.WELD, at)
-    assert [hop.giver for hop in ledger.chain("r.broth", source)] == ["r.feed", "f.line", "f.weld"]
+    assert [hop.giver for hop in ledger.chain("r.broth", source)] == ["r.feed", "f.line", "f.weld", "f.glove"]
 
 
 def test_what_a_hand_left_on_the_tube_gets_in_through_an_open_seam_and_leads_back_to_the_hand():

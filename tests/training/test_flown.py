@@ -134,7 +134,8 @@ def test_the_germ_of_day_five_is_the_contamination_of_the_night_and_its_chain_le
     assert share == 1.0
     assert (ledger.sources[source].act, ledger.sources[source].time) == ("weld of the feed line", -WELD)
     chain = ledger.chain("USP.br2000.broth", source)
-    assert [hop.giver for hop in chain] == ["USP.br2000.feed", "USP.feedbag.line", "USP.feedbag.weld"]
+    bag = [f"USP.feedbag.{place}" for place in ("line", "weld", "glove")]
+    assert [hop.giver for hop in chain] == ["USP.br2000.feed", *bag]
     assert all(-WELD <= hop.time < -WELD + 400.0 for hop in chain)
     plant.step(600)
     grown = plant.state.outputs["USP.br2000.true.bacteria"] * plant.state.outputs["USP.br2000.true.V"] * 1e9
