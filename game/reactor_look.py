@@ -13,7 +13,7 @@ from sim_core.station.isa18 import limit_of
 from sim_core.unit import Control
 from training.session import clock_text
 
-BATCH = "B2607"  # the batch that stands in the reactor [c02_m3]; the site runs one
+BATCH = "B2607"  # the batch that stands in the reactor (mission c02_m3); the site runs one
 DAY = 24.0  # h
 STATES: dict[str, AlarmState] = {
     "unacknowledged": "active",
