@@ -125,7 +125,7 @@ SHOTS = (
     Shot("report", "phone.call_supervisor", closer=True, late=20.0),
     Shot("pump", "feedbag.stop_pump", (0.80, -0.30, 1.60), (0.0, 0.0, 1.10), late=0.4, part="pump_button"),
     Shot("deviation", "qms.link_batch", closer=True, late=1.0),
-    Shot("kill_tank", "eds.start_cycle", (2.2, -0.6, 1.65), (0.0, 0.0, 1.25), late=0.4, part="start_button"),
+    Shot("kill_tank", "eds.start_cycle", (0.75, -0.45, 1.60), (0.0, 0.1, 1.25), late=0.4, part="start_button"),
     Shot("kill_panel", "eds.start_cycle", closer=True, late=3.0, follows=True),
     Shot("panel", "br2000.switch_probe", (0.95, -0.15, 1.62), (0.0, 0.0, 1.42), late=0.6, part="screen", pose="point"),
     Shot("panel_page", "br2000.switch_probe", closer=True, late=5.0, follows=True),

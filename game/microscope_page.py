@@ -90,7 +90,7 @@ class MicroscopeStage:
     def focus(self, instance: str) -> None:
         """Turn to the strongest objective and into focus, as a practised hand does."""
         look = self._at(instance)
-        look.objective = OBJECTIVES[-1]
+        look.objective, look.light = OBJECTIVES[-1], 1.0
         seen = self._seen(instance, self._here(instance)[0], look)
         look.focus += (LAYER / 2.0 - seen.focus) / TRAVEL
 
