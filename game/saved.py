@@ -12,7 +12,6 @@ from sim_core.plan import Facility, Placed
 from sim_core.quantity import Second
 from sim_core.walk import Point
 from training import journal_file, opening, replay
-from training.mission import load_mission
 from training.poses import Pose
 from training.session import Session, clock_text
 from training.words import translate
@@ -27,7 +26,7 @@ def page(journal: Path, language: str) -> ResumePage:
     w = words(language)
     try:
         text = journal_file.read(journal, drop_torn=True)
-        mission = load_mission(opening.folder_of(str(text.header["mission"])))
+        mission = opening.mission_of(text.header)
     except FirstAirError as error:
         return ResumePage(journal.stem.partition("_")[2], w("The record cannot be read"), "", str(error))
     hours, minutes, seconds = (int(part) for part in mission.clock.split(":"))

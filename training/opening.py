@@ -6,7 +6,7 @@ from typing import Any
 
 from sim_core.errors import LevelError, guess
 from sim_core.plant import BASE_TICK
-from training import flown, replay, store
+from training import flown, free_flight, replay, store
 from training.cast import Cast
 from training.check import check_paths
 from training.facility import load_facility
@@ -60,7 +60,8 @@ def header_of(mission: str | Path, seed: int, lang: str) -> dict[str, Any]:
 def levels_hash(folder: Path) -> str:
     """Twelve digits that change with the mission's or the facility's files."""
     digest = hashlib.sha256()
-    for path in sorted([folder / "mission.yaml", *(store.LEVELS / "facility").glob("*.yaml")]):
+    own = [path for path in (folder / "mission.yaml",) if path.is_file()]
+    for path in sorted([*own, *(store.LEVELS / "facility").glob("*.yaml")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -71,18 +72,43 @@ def open_parts(header: dict[str, Any]) -> Parts:
     Raises:
         LevelError: the mission is not there or has errors.
     """
-    mission = load_mission(folder_of(header["mission"]))
+    mission = mission_of(header)
     seed = int(header["seed"])
     facility = load_facility()
     plant = build_plant(facility, seed, rooms=mission.rooms)
     units = {tag: signal.unit for tag, signal in plant.signals.items()}
     is_exam = bool(header.get("exam", False))
     rules = MissionRun(mission, seed, header.get("guidance"), units, is_exam, people=Cast(mission.cast, facility))
+    if mission.id == free_flight.ID:
+        rules = free_flight.rules(mission, seed, plant)
     cast = frozenset(person.id for person in mission.cast)
     progress = rules.start()
     flown.put(plant, mission, facility, progress.active)
     ways = Ways(facility, mission.rooms)
     return Parts(plant, rules, progress, mission.id, dict(header), _second_of_day(mission), cast, ways)
+
+
+def mission_of(header: dict[str, Any]) -> Mission:
+    """The mission of a journal's header; a free flight has no file.
+
+    Raises:
+        LevelError: it is not there or has errors.
+    """
+    if header["mission"] == free_flight.ID:
+        return free_flight.mission(float(header.get("day", 0.0)))
+    return load_mission(folder_of(header["mission"]))
+
+
+def new_flight(day: float, seed: int = 1, lang: str = "en", journal: Path | None = None) -> Session:
+    """A free flight that begins on a day of the culture.
+
+    Raises:
+        PlantError: there is no such day.
+    """
+    header = {"mission": free_flight.ID, "day": day, "seed": seed, "tick": BASE_TICK, "lang": lang}
+    header |= {"levels": levels_hash(store.LEVELS / "facility"), "software": SOFTWARE}
+    parts = open_parts(header)
+    return Session(parts, JournalFile.create(journal, header) if journal else None)
 
 
 def new_session(
