@@ -104,7 +104,7 @@ SHOTS = (
     Shot("reactor", "enter", (1.5, 0.6, 1.70), (-3.0, 0.0, 1.4), "USP", view="outside", stand=(0.3, 0.0)),
     Shot("probe", "br2000.switch_probe", closer=True, late=3.0),
     Shot("standby_oxygen", "br2000.set_gas", closer=True, late=3.0),
-    Shot("antifoam", "br2000.antifoam", closer=True, late=3.0),
+    Shot("antifoam_page", "br2000.antifoam", closer=True, late=3.0),
     Shot("standby_filter", "br2000.switch_vent_filter", closer=True, late=3.0),
     Shot("kill", "br2000.kill", closer=True, late=3.0),
     Shot(
