@@ -20,6 +20,7 @@ from assets.pieces import Cut, cuts
 BUILT = Path(__file__).parent / "built"
 OUT = BUILT / "levels"
 ERRORS = (0.004, 0.010, 0.025, 0.070)  # m; each about 2.5 times the one before, as triangles halve from one to the next
+LARGE = (0.0025, 0.004, 0.0063, 0.010, 0.016, 0.025, 0.040, 0.070)  # m; of a model in chunks: it costs most
 PEOPLE = {"figure": (0.004, 0.010, 0.020), "hands": (0.001, 0.002)}  # m; hands are always near
 
 
@@ -103,7 +104,8 @@ def make(path: Path) -> tuple[int, list[int]]:
 
 def _thing(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:
     mesh, _, _ = read_mesh(path)
-    return mesh, [cut for cut in cuts(mesh) if not cut.is_shell], ERRORS
+    is_large = any(part.chunk for part in mesh.parts)
+    return mesh, [cut for cut in cuts(mesh) if not cut.is_shell], LARGE if is_large else ERRORS
 
 
 def _person(path: Path) -> tuple[Mesh, list[Cut], tuple[float, ...]]:

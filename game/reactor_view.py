@@ -7,13 +7,14 @@ speed. What is behind the glass is what an eye sees there (`reactor_optics.py`).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from panda3d.core import CullBinManager, LQuaternionf, LVecBase3f, LVecBase4f, NodePath, Texture, TransparencyAttrib
+from panda3d.core import LQuaternionf, LVecBase3f, LVecBase4f, NodePath, Texture, TransparencyAttrib
 from PIL import Image, ImageDraw
 
 from game.feed_view import FeedView
 from game.hud.raster import font
 from game.reactor_optics import Rgb, Sight, sight
 from game.render.base import Quality
+from game.render.bins import LIQUID
 from game.render.mesh import Model, set_glow, set_screen
 from game.render.shader import room_shader
 from game.stage import Stage
@@ -30,7 +31,6 @@ UNIT = {"broth": 1.0, "foam": 0.1}  # m, height of the built model
 FLASHES = 0.5  # s lit, s dark, while an alarm waits to be acknowledged
 EVERY = 0.25  # s between two pictures of the displays
 FOAM = 2.0  # instead of a share of bubbles
-BIN = "liquid"  # drawn after what is solid and before any glass
 INK, PAPER, BLUE = (205, 240, 228), (6, 22, 22), (120, 170, 160)
 
 
@@ -54,16 +54,13 @@ class ReactorView:
         points: dict[str, list[float]] = self.model.header["points"]  # type: ignore[assignment]
         low, tangent, eye, lid = (points[name][2] for name in ("low", "tangent", "foam_eye", "lid"))
         self._ends = low - tangent, eye - tangent, lid - tangent
-        bins = CullBinManager.get_global_ptr()
-        if bins.find_bin(BIN) < 0:
-            bins.add_bin(BIN, CullBinManager.BT_fixed, 25)
         shader = room_shader(self.quality, "PROBE", "LIQUID")
         for order, part in enumerate(UNIT):
             node = self.model.part(part)
             node.set_shader(shader, 2)
             node.set_transparency(TransparencyAttrib.M_alpha)
             node.set_two_sided(True)
-            node.set_bin(BIN, order)
+            node.set_bin(LIQUID, order)
             node.hide()
 
     def frame(self, readings: Mapping[str, float], dt: float) -> None:

@@ -26,6 +26,7 @@ from panda3d.core import (
 from assets import levels
 from assets.pack import Mesh, read_mesh
 from assets.pieces import CHUNK, Cut, cuts
+from game.render import bins
 from game.render.ladder import Ladder
 
 # name, count, number, contents, numpy type: small numbers, because a software renderer fetches every vertex anew
@@ -190,6 +191,10 @@ def _attach(root: NodePath, cut: Cut, geom: Geom) -> NodePath:
     path = root.attach_new_node(node)
     if cut.part is not None and cut.part.pivot is not None:
         path.set_pos(*cut.part.pivot)
+    if cut.name.startswith(CHUNK):
+        path.set_bin(bins.LARGE, 0)
+    if cut.is_shell:
+        path.set_bin(bins.SHELL, 0)
     if cut.is_glass:
         path.set_transparency(TransparencyAttrib.M_alpha)
         path.set_depth_write(False)
