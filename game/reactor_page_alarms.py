@@ -10,7 +10,7 @@ from training.alarm_list import response
 LOOP_OF = {  # signal -> the faceplate that answers it
     "do": "do", "do_b": "do", "o2_valve": "o2", "ph": "ph", "base_total": "ph", "temp": "temp", "jacket_temp": "temp",
     "press": "press", "exhaust_valve": "press", "filter_dp": "press", "agit": "agit", "air_flow": "air",
-    "o2_flow": "o2", "co2_flow": "co2", "foam": "antifoam",
+    "o2_flow": "o2", "co2_flow": "co2", "foam": "antifoam", "tripped": "press",
 }  # fmt: skip
 LINES = 60  # of the history that are kept at hand; the newest stand on the page
 

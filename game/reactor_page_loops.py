@@ -189,16 +189,16 @@ def _controls(look: Look, loop: Loop, change: Change, is_manual: bool) -> tuple[
         options = ((f"mode={loop.mode}:auto", w("Auto"), ""), (f"mode={loop.mode}:manual", w("Manual"), ""))
         found.append(_choice(w("Mode"), options, options[int(is_manual)][0], change))
     found += [_extra(look, name, change) for name in loop.extra if name not in ("glucose", "trip")]
-    if is_manual and loop.outs:
+    if "trip" in loop.extra and look.value("tripped") > 0.0:  # until then there is nothing to keep at a set point
+        again = (("reset_trip=", w("Open again…"), ""),)
+        found.append(_choice(w("Gas is shut after over-pressure"), again, "", change))
+    elif is_manual and loop.outs:
         found += [entry(look, f"output:{out}", w("Output"), change) for out in loop.outs]
     elif loop.sets:
         found.append(entry(look, loop.sets, _set_words(loop, w), change))
     if "glucose" in loop.extra:
         one = entry(look, "glucose_bolus", w("Glucose at once"), change)
         found.append(replace(one, press=(f"glucose_bolus={one.text}", w("Give…"))))
-    if "trip" in loop.extra and look.value("tripped") > 0.0:
-        again = (("reset_trip=", w("Open again…"), ""),)
-        found.append(_choice(w("Gas is shut after over-pressure"), again, "", change))
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ def alarm_list(page: ReactorAlarms, w: Words) -> Widget:
     flood = text(w("flood: over 10 in 10 min"), STRONG, "h-text") if page.is_flood else Gap()
     top = Row((*views, Grow(Gap()), flood, text(page.rate, BODY, "h-text-2")), 8)
     rows: list[Widget] = [top, _titles(w)]
-    most = FEWER if page.response or page.shelving else MOST
+    most = FEWER if page.response or page.shelving else MOST - (len(page.rows) > MOST)
     if not page.rows:
         rows.append(Pad(text(w("Nothing here."), BODY, "h-text-2"), (12, 8, 12, 8)))
     for row in page.rows[:most]:
