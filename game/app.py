@@ -26,15 +26,15 @@ from training import store
 from training.facility import load_facility
 
 SIZE = (1280, 720)
+DEMO = ("c01_m1", "c02_m3")  # what is played where there is no display
 
 
 def run(mission: str | None = None, lang: str | None = None) -> None:
     """Open the window and play until the person leaves; with no display, say so and play the demo."""
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-        from game.demo import run as demo  # noqa: PLC0415 - the demo opens its own, offscreen, base
+        from game.demo import show  # noqa: PLC0415 - the demo opens its own, offscreen, base
 
-        print("No display: the autopilot plays c01_m1 offscreen and leaves pictures, debrief and journal in out/.")  # noqa: T201
-        demo(mission or "c01_m1", Path("out"), lang or "en")
+        show((mission,) if mission else DEMO, Path("out"), lang or "en")
         return
     kept, trouble = settings.load()
     if lang:

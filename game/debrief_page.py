@@ -36,7 +36,7 @@ def debrief_page(session: Session, language: str, journal: Path | None = None) -
     lines = tuple((clock_text(session.parts.start_of_day + time), said, kind) for time, said, kind in sorted(kept))
     return DebriefPage(
         translate(mission.title, language),
-        _sentence(card, language),
+        _sentence(card, language, is_batch=mission.flown is not None),
         card.overall,
         card.passed,
         PASS_MARK,
@@ -87,12 +87,12 @@ def write_debrief(language: str, journal: Path) -> None:
         raise FirstAirError(f"the debrief {path.name} cannot be written: {error.strerror or error}") from error
 
 
-def _sentence(card: Scorecard, language: str) -> str:
+def _sentence(card: Scorecard, language: str, *, is_batch: bool) -> str:
     w = words(language)
+    if card.passed and not card.lines:
+        if is_batch:
+            return w("You found the cause before you changed anything.")
+        return w("You carried little in, and the record shows it.")
     if card.passed:
-        return (
-            w("You carried little in, and the record shows it.")
-            if not card.lines
-            else w("Passed; read what cost points.")
-        )
+        return w("Passed; read what cost points.")
     return w("Not yet: see what followed from which act.")

@@ -1,6 +1,8 @@
 """The guided demo with no display: the autopilot plays at full speed; only the moments worth a picture are drawn."""
 
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from game import clock
@@ -16,6 +18,7 @@ from training.facility import load_facility
 
 SIZE = (1280, 720)
 BAR = 32
+MAIN = Path(__file__).resolve().parents[1] / "main.py"
 
 
 def run(mission: str, out: Path, lang: str) -> None:
@@ -47,6 +50,19 @@ def run(mission: str, out: Path, lang: str) -> None:
     _say(f"{len(camera.names)} pictures, the debrief and the journal are in {out}")
     _say(f"  {page}\n  {journal}\n({clock.wall_seconds() - began:.0f} s)")
     base.destroy()
+
+
+def show(missions: Sequence[str], out: Path, lang: str) -> None:
+    """Without a display: each mission in a process of its own (a base is opened once in each) and a folder of its own.
+
+    Raises:
+        LevelError: a mission has errors, or `out` cannot be written; the process has said which.
+    """
+    _say(f"No display: the autopilot plays {', '.join(missions)} offscreen, into {out}/.")
+    for mission in missions:
+        command = [sys.executable, str(MAIN), "demo", "--mission", mission, "--out", str(out / mission), "--lang", lang]
+        if subprocess.run(command, check=False).returncode:
+            raise LevelError(f"the demo of {mission} stopped")
 
 
 def _prepare(out: Path) -> None:

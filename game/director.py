@@ -102,11 +102,7 @@ SHOTS = (
     Shot("desk", "dcs.trend", (2.6, 1.3, 1.70), (0.0, 0.0, 1.10), late=2.0, view="outside", faces=True),
     Shot("trends", "dcs.trend", closer=True, late=20.0, follows=True),
     Shot("reactor", "enter", (1.5, 0.6, 1.70), (-3.0, 0.0, 1.4), "USP", view="outside", stand=(0.3, 0.0)),
-    Shot("probe", "br2000.switch_probe", closer=True, late=3.0),
-    Shot("standby_oxygen", "br2000.set_gas", closer=True, late=3.0),
-    Shot("antifoam_page", "br2000.antifoam", closer=True, late=3.0),
-    Shot("standby_filter", "br2000.switch_vent_filter", closer=True, late=3.0),
-    Shot("kill", "br2000.kill", closer=True, late=3.0),
+    Shot("vessel", "sampler.seal", (3.6, -1.3, 1.75), (-1.2, 0.9, 1.5), late=0.5, view="outside", faces=True),
     Shot(
         "flush",
         "sampler.flush",

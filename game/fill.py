@@ -16,7 +16,7 @@ from game.hud import model as hud
 from game.play import Play
 from game.travelling import label
 from game.words import Words, told, worded
-from sim_core.journal import Entry, Event
+from sim_core.journal import Command, Entry, Event
 from sim_core.quantity import Second
 from training.facility import load_facility
 from training.mission import Decision, Mission, Question, Step
@@ -75,13 +75,14 @@ class Shown:
 def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[Event]:
     """Take in what is new: captions from the speech queue, garments from the journal; returns the new events."""
     shown.wall = wall
-    fresh = [e for e in session.journal.since(shown.read) if isinstance(e, Event)]
+    new = session.journal.since(shown.read)
+    fresh = [e for e in new if isinstance(e, Event)]
     shown.read = len(session.journal)
     if any(is_rewind(e) for e in fresh):  # what was put on since is on the rack again
         shown.worn.clear()
         _dress(shown, (e for _, e in standing(session.journal.entries)))
     else:
-        _dress(shown, fresh)
+        _dress(shown, new)
     _turn_caption(shown, wall)
     if shown.caption is None and session.speech:
         said = session.speech.popleft()
@@ -99,7 +100,11 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
 
 
 def _dress(shown: Shown, entries: Iterable[Entry]) -> None:
-    for event in (e for e in entries if isinstance(e, Event)):
+    for event in entries:
+        if isinstance(event, Command):
+            if event.target == "trainee.wear":  # dressed by a start state, or on the way to another suite
+                shown.worn[:] = [name for name in str(event.value).split() if not name.startswith("street")]
+            continue
         garment = str(event.data.get("garment", ""))
         if event.name == "garment_donned" and event.data.get("person", event.source) in ("trainee", event.source):
             shown.worn.append(garment)
@@ -255,7 +260,9 @@ def _exam(session: Session, shown: Shown, words: Words) -> hud.Exam | None:
 
 
 def _clock(session: Session, clock: PlayClock, words: Words) -> hud.Clock:
-    return hud.Clock(words("Day 1"), session.clock, f"×{clock.speed}", clock.is_frozen)
+    flown = session.run.mission.flown
+    day = 1 if flown is None else int((flown.age + session.time) // 86400.0)  # of the batch, where there is one
+    return hud.Clock(words("Day {n}", n=day), session.clock, f"×{clock.speed}", clock.is_frozen)
 
 
 def _hands(play: Play, words: Words) -> hud.Hands:
