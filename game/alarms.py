@@ -77,7 +77,7 @@ def _machines(session: Session, facility: Facility, words: Words) -> list[hud.Al
         for one in look.standing():
             if one.state != "shelved":
                 tag = look.tag(one.signal)
-                name, since = instance.partition(".")[2].upper(), look.clock(one.since)
+                name, since = instance.partition(".")[2].upper(), look.since(one.since)
                 title, detail = f"{name}: {tag.name}", since
                 if not tag.is_state:
                     said = side_words(tag, tag.label, one.side, words)

@@ -16,6 +16,7 @@ from game.input.picker import Hit
 from game.microscope_page import MicroscopeStage
 from game.picture import Picture
 from game.play import Play
+from game.reactor_panel import ReactorPanel
 from game.settings import Settings
 from game.ui import Ui
 from game.walker import heading_to
@@ -106,6 +107,7 @@ class Photographer:
             frame = replace(frame, x=self._middle(instance, shot.part)[0], y=self._middle(instance, shot.part)[1])
         self._pose(frame, shot)
         if shot.closer:
+            self._open_at(instance, act)
             self.ui.show(self.picture.pages.page(instance, self.ui.words))
         else:
             self.ui.show(self._panels(shot, act))
@@ -154,6 +156,13 @@ class Photographer:
         elif isinstance(page, MicroscopeStage):
             page.focus(instance)
 
+    def _open_at(self, instance: str, act: Command) -> None:
+        """The panel of a reactor is open at what was operated."""
+        page = self.picture.pages.of(instance)
+        self.picture.pages.reader.open_page = instance
+        if isinstance(page, ReactorPanel):
+            page.show(instance, act.target.rpartition(".")[2], act.value)
+
     def _hit(self, instance: str, part: str) -> Hit | None:
         rooms = self.play.stage.visible_from(self._room, self.play.session.readings)
         things = [t for t in self.play.stage.things(rooms) if t.instance == instance]
@@ -168,6 +177,7 @@ class Photographer:
         hands.hold, hands.touched_at, hands.pose, hands.held, hands.held_by = None, None, "rest", "", ""
         hands.cancel()
         self.play.hover = None
+        self.picture.pages.reader.open_page = ""
 
     def _middle(self, instance: str, part: str) -> tuple[float, float, float]:
         model = self.play.stage.views[instance].model

@@ -14,7 +14,7 @@ from sim_core.unit import Control
 from training.session import clock_text
 
 BATCH = "B2607"  # the batch that stands in the reactor (mission c02_m3); the site runs one
-DAY = 24.0  # h
+DAY, A_DAY = 24.0, 86400.0  # h, s
 STATES: dict[str, AlarmState] = {
     "unacknowledged": "active",
     "acknowledged": "acknowledged",
@@ -82,6 +82,14 @@ class Look:
     def clock(self, moment: Second) -> str:
         """A moment of the run on the plant's clock."""
         return clock_text(self.reader.session.parts.start_of_day + moment)
+
+    def since(self, moment: Second) -> str:
+        """A moment in a list: the time of today, or the day of the culture with hours and minutes."""
+        start = self.reader.session.parts.start_of_day
+        days = int((start + self.reader.session.time) // A_DAY - (start + moment) // A_DAY)
+        if not days:
+            return self.clock(moment)
+        return self.words("d{n} {time}", n=int(self.value("age") / DAY) - days, time=self.clock(moment)[:5])
 
     def standing(self) -> list[Standing]:
         """The alarms of this reactor, those to be answered first, then by priority and age."""
@@ -173,7 +181,7 @@ def _worst(look: Look, one: Standing) -> HeadAlarm:
     w, tag_ = look.words, look.tag(one.signal)
     limit = tag_.figure(one.limit)
     level = w("action {n}", n=limit) if one.level > 1 else w("alert {n}", n=limit)
-    since = f"{look.clock(one.since)} · {state_words(one.state, w)}"
+    since = f"{look.since(one.since)} · {state_words(one.state, w)}"
     if tag_.is_state:
         return HeadAlarm(one.priority, one.state, tag_.name, "", since, one.key)
     title = side_words(tag_, tag_.label, one.side, w)

@@ -14,13 +14,20 @@ from game.reactor_draft import SIGNED, Change
 from game.reactor_look import Look
 from game.reactor_page import overview_page
 from game.reactor_page_alarms import AlarmsChosen, alarms_page
-from game.reactor_page_loops import BY_ID, LoopsChosen, loops_page, stepped
+from game.reactor_page_loops import BY_ID, LOOPS, LoopsChosen, loops_page, stepped
 from game.reactor_page_recipe import RecipeChosen, recipe_page
 from game.reactor_page_trends import TrendsChosen, trends_page
 from game.words import Words, words
 from sim_core.unit import Value
 
 CURSOR = "hmi_cursor"
+LOOP_OF_CONTROL = {loop.sets: loop.id for loop in LOOPS if loop.sets} | {
+    "switch_probe": "do",
+    "set_gas": "o2",
+    "switch_vent_filter": "press",
+    "reset_trip": "press",
+    "glucose_bolus": "feed",
+}
 
 
 @dataclass(slots=True)
@@ -92,6 +99,17 @@ class ReactorPanel:
         elif action.name in done:
             done[action.name](value, panel, hands)
         return action.name in shown or action.name in done
+
+    def show(self, instance: str, control: str, value: Value) -> None:
+        """The page on which a control is operated, with the sentence that was confirmed: for pictures of a run."""
+        panel = self.panels.setdefault(instance, Panel())
+        loop = LOOP_OF_CONTROL.get(control, "")
+        if loop:
+            _loop(loop, panel)
+        else:
+            _tab("recipe", panel)
+        panel.change.choose(control, "" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+        panel.change.reason = "..." if control in SIGNED else ""
 
     def _choose(self, value: str, panel: Panel, _hands: HandsOn) -> None:
         name, _, given = value.partition("=")

@@ -10,6 +10,7 @@ from game.hmi.screens import draw, page_scale, page_scene
 from game.hud.focus import Navigator
 from game.hud.scene import Composer, View
 from game.hud.tokens import palette
+from game.reactor_look import Look
 from game.reactor_page_loops import LOOPS
 from game.reactor_page_recipe import ROWS
 from game.words import PSEUDO, words
@@ -275,3 +276,21 @@ def test_an_alarm_of_the_first_priority_sounds_before_all_others():
     at.session.submit(f"{REACTOR}.set_pressure", 100.0)
     at.wait(900.0)
     assert alarms.worst(at.session, at.pages.facility) == 1
+
+
+def test_what_began_on_another_day_says_on_which():
+    at = AtPanel()
+    look = Look(at.pages.reader, REACTOR, words("en"))
+    at.session.parts.plant.state.outputs[f"{REACTOR}.age"] = 7.1 * 24.0  # it is 02:01 of day 7
+    assert look.since(0.0) == "02:00:00"
+    assert look.since(-3 * 3600.0) == "d6 23:00"
+    assert look.since(-27 * 3600.0) == "d5 23:00"
+
+
+def test_a_picture_shows_the_page_on_which_something_was_operated():
+    at = AtPanel()
+    at.pages.of(REACTOR).show(REACTOR, "switch_probe", "b")
+    page = at.page()
+    assert (page.loop, "probe B" in page.draft.sentence) == ("do", True)
+    at.pages.of(REACTOR).show(REACTOR, "kill", None)
+    assert at.page().draft.needs_signature
