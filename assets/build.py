@@ -35,6 +35,7 @@ SUITE_MODULES = (
     "suite_signs",
     "suite_art",
     "suite_parts",
+    "suite_shapes",
     "suite_vessels",
     "suite_hall",
     "suite_control",
@@ -112,7 +113,7 @@ def build_room(plan: RoomPlan, samples: int) -> Mesh:
         bake.to_blender(door, f"door_{k}")
     for k, placed in enumerate(room_dress.placed_equipment(plan, BUILT / "equipment")):
         bake.to_blender(placed, f"placed_{k}")
-    mesh.light = bake.smooth(dressing, bake.bake_light(loose, samples))
+    mesh.light = bake.smooth(dressing, bake.bake_light(loose, 2 * samples))
     light, visible = bake.bake_map(thing, mesh, charts, samples)
     level = float(np.median(np.concatenate([light[charts.region(f"wall_{s}")].mean(2).ravel() for s in "NESW"])))
     level *= staging.dimmed

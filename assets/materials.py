@@ -56,7 +56,7 @@ MATERIALS: dict[str, list[float]] = {
     "film": _row((0.78, 0.82, 0.85), 0.25),
     "label": _row((1, 1, 1), 0.34, "label"),
     "screen": _row((0.02, 0.03, 0.035), 0.10, "screen"),
-    "epoxy": _row((0.30, 0.375, 0.41), 0.16, "paint"),
+    "epoxy": _row((0.235, 0.315, 0.36), 0.16, "paint"),
     "concrete": _row((0.33, 0.335, 0.335), 0.42, "paint"),
     "walkable": _row((0.80, 0.815, 0.815), 0.40, "panel"),
     "label_lit": _row((1, 1, 1), 0.20, "label", glow=1.1),

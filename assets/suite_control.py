@@ -22,14 +22,15 @@ LIT = {(0, 2), (2, 7), (4, 2)}  # ceiling modules whose lamps stay on at night: 
 OBSTACLES: tuple[Area, ...] = (
     ("binders", 8.05, 29.0, 0.40, 3.60),
     ("desk_west", 8.15, 28.08, 2.45, 0.85),
-    ("table", 9.50, 30.85, 0.92, 0.92),
+    ("table", 8.76, 30.26, 2.05, 2.20),
+    ("chair_desk", 9.10, 28.95, 0.80, 0.70),
     ("rack", 13.75, 33.05, 0.75, 0.90),
     ("printer", 13.20, 28.05, 0.85, 0.58),
 )
 STAGING = Staging(
     eye=(12.2, 30.4),
     probes=((9.4, 29.8), (9.4, 32.6), (11.9, 29.6), (11.9, 32.4), (13.9, 31.0), (14.6, 29.4), (14.6, 32.6)),
-    dimmed=1.45,
+    dimmed=1.75,
     obstacles=OBSTACLES,
 )
 

@@ -11,8 +11,9 @@ from assets.panels import raised
 from assets.plan_source import RoomPlan
 from assets.room import WINDOW, wall_place
 from assets.scene import Scene
-from assets.shapes import Array, box, cylinder, hose, lathe, place, sheet, tube
+from assets.shapes import Array, box, place, sheet
 from assets.staging import Area, Staging
+from assets.suite_shapes import cylinder, hose, lathe, tube
 
 BENCH = (25.25, 4.20, 0.78)  # m: middle along the west wall, length, depth
 BRIDGE_Y, BRIDGE_Z = 33.50, 4.62  # m, the lines of the bridge and the uppermost of them
@@ -27,13 +28,15 @@ OBSTACLES: tuple[Area, ...] = (
     ("shaft_e", 46.63, 29.60, 0.32, 0.80),
     ("seed_reactor", 33.55, 30.10, 1.05, 1.00),
     ("single_use_reactor", 34.92, 32.18, 1.20, 1.05),
-    ("tote_1", 45.50, 32.38, 0.82, 1.04),
+    ("tote_1", 45.42, 32.38, 0.90, 1.04),
     ("tote_2", 43.98, 32.70, 1.04, 0.85),
     ("cabinet", 46.50, 31.00, 0.45, 0.82),
     ("steps", 43.22, 30.30, 0.76, 1.22),
     ("pump_cart", 45.30, 26.05, 0.60, 0.85),
     ("trolley_south", 36.00, 22.30, 0.95, 0.52),
     ("trolley_bottles", 35.85, 28.60, 0.95, 0.62),
+    ("bench_waste", 33.05, 27.40, 0.62, 0.55),
+    ("eyewash", 46.60, 24.15, 0.40, 0.40),
     ("spill_kit", 46.40, 23.05, 0.55, 0.52),
 )
 STAGING = Staging(
@@ -111,6 +114,40 @@ def _bench(scene: Scene, plan: RoomPlan) -> None:
     scene.add("glove_box", "plastic_blue", box(0.24, 0.12, 0.09, 0.004), m @ place(-1.98, -0.16, 0.947))
     scene.add("glove_box", "film", box(0.09, 0.04, 0.03, 0.012), m @ place(-1.98, -0.16, 0.998))
     story.hamper(scene, "bench_waste", m @ place(2.42, -0.32), "bin_bio")
+    _over_bench(scene, m)
+
+
+def _over_bench(scene: Scene, m: Array) -> None:
+    """Two steel shelves with reagents, a tube of light under the lower one, a rail with tags."""
+    for z in (1.62, 2.00):
+        scene.add("wall_shelf", "steel_brushed", box(3.30, 0.28, 0.022, 0.005), m @ place(0.1, -0.15, z))
+        for k in range(4):
+            bracket = m @ place(-1.35 + 0.97 * k, -0.13, z - 0.05)
+            scene.add("wall_shelf", "steel_brushed", box(0.02, 0.24, 0.08, 0.003), bracket)
+    scene.add("bench_light", "plastic_white", box(2.60, 0.09, 0.035, 0.008), m @ place(0.1, -0.20, 1.588))
+    scene.add("bench_light", "led", sheet((-1.20, -0.235, 1.5695), (0, 0.07, 0), (2.6, 0, 0), 0.5), m)
+    goods = ("carton", "bottle", "bottle", "pack", "carton", "jar", "bottle", "pack", "jar", "carton", "pack", "bottle")
+    for k, good in enumerate(goods):
+        spot = m @ place(-1.40 + 0.54 * (k % 6) + 0.05 * (k // 6), -0.15, (1.631, 2.011)[k // 6], 5.0 * (k % 3) - 5)
+        _good(scene, good, spot)
+
+
+def _good(scene: Scene, good: str, spot: Array) -> None:
+    """A carton, a stack of sterile packs, a jar or a pair of bottles."""
+    if good == "carton":
+        scene.add("goods", "plastic_white", box(0.30, 0.20, 0.19, 0.004), spot @ place(0, 0, 0.095))
+        scene.add("goods", "plastic_blue", box(0.302, 0.202, 0.05, 0.002), spot @ place(0, 0, 0.12))
+    elif good == "pack":
+        for j in range(3):
+            scene.add("goods", "film", box(0.28, 0.20, 0.05, 0.02), spot @ place(0, 0, 0.026 + 0.052 * j, 4 * j - 4))
+    elif good == "jar":
+        scene.add("goods", "medium", cylinder(0.07, 0.15, 22, 0.008), spot)
+        scene.add("goods", "plastic_blue", cylinder(0.072, 0.03, 22, 0.004), spot @ place(0, 0, 0.15))
+    else:
+        bottle = [(0.0, 0.0), (0.05, 0.0), (0.055, 0.01), (0.055, 0.15), (0.02, 0.20), (0.02, 0.23), (0.0, 0.23)]
+        for j in (-1, 1):
+            scene.add("goods", ("film", "plastic_white")[j > 0], lathe(bottle, 20), spot @ place(0.07 * j, 0, 0))
+            scene.add("goods", "red", cylinder(0.024, 0.03, 14, 0.003), spot @ place(0.07 * j, 0, 0.22))
 
 
 def _bridge(scene: Scene, plan: RoomPlan) -> None:
@@ -118,7 +155,7 @@ def _bridge(scene: Scene, plan: RoomPlan) -> None:
     parts.lines(scene, "bridge", line, (BRIDGE_Y, BRIDGE_Z), LINES)
     low = BRIDGE_Z - 0.155 * len(LINES)
     parts.brackets(scene, "bridge_console", line, (BRIDGE_Y, low, BRIDGE_Z + 0.14), plan.y + plan.d - 0.05)
-    story.cable_tray(scene, "tray", (plan.x + 0.15, plan.x + plan.w - 0.15), BRIDGE_Y + 0.02, 5.05)
+    parts.tray(scene, "tray", (plan.x + 0.15, plan.x + plan.w - 0.15), BRIDGE_Y + 0.10, 5.05)
     drops = ((35.15, "steel_polished"), (35.9, "steel_polished"), (34.55, "insulation"), (42.95, "steel_polished"))
     for k, (x, material) in enumerate((*drops, (43.15, "steel_polished"), (43.35, "steel_polished"))):
         parts.riser(scene, f"drop_{k + 1}", (x, BRIDGE_Y + 0.13), (1.72 if x > 42 else 1.30, BRIDGE_Z - 0.2), material)
@@ -269,8 +306,8 @@ def _floor(scene: Scene) -> None:
 def _hoist(scene: Scene, plan: RoomPlan) -> None:
     """A rail under the ceiling with an electric hoist, to lift motors and heads."""
     y, z, middle = 29.55, plan.h - 0.26, plan.x + plan.w / 2
-    for dz, wide, high in ((0.09, 0.12, 0.012), (-0.09, 0.12, 0.012), (0.0, 0.010, 0.18)):
-        scene.add("hoist_rail", "yellow", box(12.6, wide, high, 0.0, 1.6), place(middle, y, z + dz))
+    scene.add("hoist_rail", "yellow", box(12.6, 0.10, 0.20, 0.006, 0.8), place(middle, y, z))
+    scene.add("hoist_rail", "yellow", box(12.6, 0.16, 0.014, 0.002, 0.8), place(middle, y, z - 0.107))
     for x in (34.6, 38.2, 41.8, 45.4):
         scene.add("hoist_rail", "steel_brushed", box(0.10, 0.16, 0.16, 0.004), place(x, y, plan.h - 0.08))
     m = place(44.6, y, z)

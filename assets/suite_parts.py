@@ -14,7 +14,8 @@ from assets.panels import printed, raised, rod, slats
 from assets.room_fixtures import FRONT, plate, tag
 from assets.room_signs import region
 from assets.scene import Scene
-from assets.shapes import Array, Solid, box, cylinder, hose, join, lathe, place, sheet, tube
+from assets.shapes import Array, Solid, box, join, place, sheet
+from assets.suite_shapes import cylinder, hose, lathe, tube
 
 LIKE = {"paper": "plastic_white", "enamel_white": "plastic_white", "plastic_light": "plastic_white"}
 
@@ -51,7 +52,12 @@ def lines(scene: Scene, name: str, line: tuple[float, float], at: tuple[float, f
         insulated = key in ("steam", "wfi", "cooling")
         radius, material = (0.055, "insulation") if insulated else (0.021, "steel_polished")
         height = z - 0.155 * k
-        scene.add(f"{name}_{key}", material, rod(x1 - x0, radius, 14, 1.4), place((x0 + x1) / 2, y, height))
+        scene.add(
+            f"{name}_{key}",
+            material,
+            rod(x1 - x0, radius, 12 if insulated else 8, 2.0),
+            place((x0 + x1) / 2, y, height),
+        )
         count = max(1, round((x1 - x0) / 3.2))
         for j in range(count):
             x = x0 + (x1 - x0) * (j + 0.35 + 0.06 * k) / count
@@ -60,8 +66,8 @@ def lines(scene: Scene, name: str, line: tuple[float, float], at: tuple[float, f
             label = printed(long * high * 6 / 0.40 / 1.0, high, radius + 0.002, region(f"kit:flow_{key}"))
             scene.add(f"{name}_{key}", "label", label, place(x, y, height))
         if not insulated:
-            for x in np.arange(x0 + 1.6 + 0.2 * k, x1 - 0.2, 2.4):
-                scene.add(f"{name}_{key}", "steel_polished", rod(0.030, radius + 0.012, 14), place(float(x), y, height))
+            for x in np.arange(x0 + 1.6 + 0.2 * k, x1 - 0.2, 3.6):
+                scene.add(f"{name}_{key}", "steel_polished", rod(0.030, radius + 0.012, 8), place(float(x), y, height))
 
 
 def brackets(scene: Scene, name: str, line: tuple[float, float], at: tuple[float, float, float], wall: float) -> None:
@@ -116,11 +122,27 @@ def channel(scene: Scene, name: str, area: tuple[float, float, float, float]) ->
     x0, y0, x1, y1 = area
     long, wide = (x1 - x0, y1 - y0) if x1 - x0 > y1 - y0 else (y1 - y0, x1 - x0)
     m = place((x0 + x1) / 2, (y0 + y1) / 2, 0.0, 0 if x1 - x0 > y1 - y0 else 90)
-    scene.add(name, "frit", sheet((-long / 2, -wide / 2, 0.002), (long, 0, 0), (0, wide, 0), 99.0), m)
-    for s in (-1, 1):
-        scene.add(name, "steel_brushed", box(long, 0.02, 0.008, 0.001), m @ place(0, s * wide / 2, 0.003))
-    for k in range(int(long / 0.04)):
-        scene.add(name, "steel_brushed", box(0.008, wide, 0.006, 0.0), m @ place(-long / 2 + 0.02 + 0.04 * k, 0, 0.004))
+    scene.add(name, "steel_brushed", sheet((-long / 2, -wide / 2, 0.003), (long, 0, 0), (0, wide, 0), 0.4), m, "decal")
+    for k in range(int(long / 0.05)):
+        slot = sheet((-long / 2 + 0.012 + 0.05 * k, -wide / 2 + 0.02, 0.0045), (0.026, 0, 0), (0, wide - 0.04, 0), 99.0)
+        scene.add(f"{name}_slots", "frit", slot, m, layer="decal")
+
+
+def tray(scene: Scene, name: str, line: tuple[float, float], y: float, z: float) -> None:
+    """A closed cable tray along x (from, to) at y, z, hung from the ceiling by rods, with conduits that leave it."""
+    (x0, x1), length = line, line[1] - line[0]
+    scene.add(name, "alu", box(length, 0.24, 0.07, 0.004, 0.5), place((x0 + x1) / 2, y, z))
+    for k, x in enumerate(np.arange(x0 + 0.9, x1, 2.4)):
+        scene.add(name, "steel_brushed", box(0.05, 0.27, 0.09, 0.003), place(float(x), y, z))
+        for s in (-1, 1):
+            scene.add(name, "steel_polished", cylinder(0.006, 0.20, 8), place(float(x), y + 0.125 * s, z))
+        if k % 2:
+            scene.add(
+                name,
+                "plastic_grey",
+                tube([(0, 0, 0), (0, 0.0, -0.18), (0, 0.10, -0.26)], 0.014, 0.05),
+                place(float(x) + 0.4, y, z),
+            )
 
 
 def eyewash(scene: Scene, name: str, m: Array) -> None:
@@ -166,7 +188,7 @@ def spill_kit(scene: Scene, name: str, m: Array) -> None:
 def shaft(scene: Scene, name: str, m: Array, size: tuple[float, float, float]) -> None:
     """A boxed return-air shaft at a wall with a low grille: width, depth, height; frame on the floor at the wall."""
     wide, deep, high = size
-    front = sheet((-wide / 2, -deep, 0.0), (wide, 0, 0), (0, 0, high), 0.9)
+    front = sheet((-wide / 2, -deep, 0.0), (wide, 0, 0), (0, 0, high), 0.4)
     sides = [
         sheet((-wide / 2, 0, 0), (0, -deep, 0), (0, 0, high), 0.9),
         sheet((wide / 2, -deep, 0), (0, deep, 0), (0, 0, high), 0.9),
@@ -248,7 +270,7 @@ def shelf_of_binders(scene: Scene, name: str, m: Array, size: tuple[float, float
         scene.add(
             name, "plastic_white", box(0.022, deep, high, 0.002), m @ place(s * (wide / 2 - 0.011), -deep / 2, high / 2)
         )
-    scene.add(name, "plastic_white", box(wide, 0.012, high, 0.0), m @ place(0, -0.006, high / 2))
+    scene.add(name, "plastic_white", sheet((-wide / 2, -0.012, 0), (wide, 0, 0), (0, 0, high), 0.13), m)
     step = (high - 0.10) / rows
     for k in range(rows + 1):
         scene.add(name, "plastic_white", box(wide - 0.04, deep, 0.022, 0.002), m @ place(0, -deep / 2, 0.07 + step * k))

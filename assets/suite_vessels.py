@@ -5,8 +5,9 @@ import math
 from assets.panels import printed
 from assets.room_fixtures import FRONT, tag
 from assets.scene import Scene
-from assets.shapes import Array, box, cylinder, hose, lathe, place, tube
+from assets.shapes import Array, box, place
 from assets.suite_parts import picture
+from assets.suite_shapes import cylinder, hose, lathe, tube
 
 
 def dome(radius: float, depth: float, low: float, up: bool) -> list[tuple[float, float]]:

@@ -8,8 +8,9 @@ from assets.panels import raised
 from assets.plan_source import RoomPlan
 from assets.room import wall_place
 from assets.scene import Scene
-from assets.shapes import Array, box, cylinder, hose, lathe, place, tube
+from assets.shapes import Array, box, place
 from assets.staging import Area, Staging
+from assets.suite_shapes import cylinder, hose, lathe, tube
 
 BUND = (62.45, 16.62, 65.95)  # m: from x, front y, to x; its back is the north wall
 KERB = (0.09, 0.14)  # m, width and height of the bund's kerb
@@ -17,6 +18,7 @@ OBSTACLES: tuple[Area, ...] = (
     ("bund", BUND[0], BUND[1], BUND[2] - BUND[0], 18.95 - BUND[1]),
     ("lye", 67.05, 17.55, 1.25, 1.30),
     ("dosing", 66.20, 18.25, 0.75, 0.70),
+    ("eyewash", 68.60, 16.80, 0.40, 0.40),
     ("spill_kit", 68.40, 15.55, 0.55, 0.55),
 )
 STAGING = Staging(
@@ -34,7 +36,7 @@ def dress(scene: Scene, plan: RoomPlan) -> None:
     keys = ("broth", "steam", "condensate", "cooling")
     parts.lines(scene, "wall", line, (north - 0.24, 2.82), keys)
     parts.brackets(scene, "wall_console", line, (north - 0.24, 2.22, 2.92), north - 0.05)
-    story.cable_tray(scene, "tray", line, plan.y + 0.36, 2.74)
+    parts.tray(scene, "tray", line, plan.y + 0.30, 2.82)
     _duct(scene, plan)
     _lye(scene, place(67.67, 18.2, 0, 180))
     _dosing(scene, wall_place(plan, "N", 66.58))

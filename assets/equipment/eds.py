@@ -19,7 +19,7 @@ PARTS = {
     "screen": "usable, shows level, temperature and F0: a quad with uv 0 to 1",
     "start_button": "usable: starts the cycle",
     "drain_valve": "usable: the lever of the valve to the drain",
-    "float": "slides up the level tube with the level, 1 m for 100 %",
+    "float": "the magnet ring on the level tube, slides up with the level, 1 m for 100 %",
     "lamp": "lit by state: the lamp on the control box",
     "panel": "control box with its post, stop key, labels",
     "level": "level tube, cocks and scale",
@@ -164,12 +164,13 @@ def _level(kit: Kit) -> None:
     kit("level", "acrylic").lathe(
         [(0.020, FOOT - 0.04), (0.020, FOOT + TRAVEL / 2), (0.020, FOOT + TRAVEL + 0.06)], (x, y, 0), 20
     )
-    for dx, dy in ((0.032, 0.0), (-0.032, 0.0), (0.0, 0.032)):
+    for dx, dy in ((0.044, 0.0), (-0.044, 0.0), (0.0, 0.044)):
         kit("level", "steel_polished").bar(0.005, TRAVEL + 0.12, (x + dx, y + dy, FOOT - 0.05), 8)
     kit("level", "steel_brushed").box((0.075, 0.006, TRAVEL + 0.03), (x + 0.085, y + 0.012, FOOT + TRAVEL / 2), 0.002)
     kit("level", "label").label("level_scale", 0.04, (x + 0.070, y + 0.0085, FOOT + TRAVEL / 2))
-    kit("float", "enamel_red").lathe([(0.0, -0.03), (0.015, -0.026), (0.016, 0.026), (0.0, 0.03)], (x, y, FOOT), 18)
-    kit("float", "plastic_white").lathe([(0.0165, -0.006), (0.0165, 0.006)], (x, y, FOOT), 18)
+    ring = [(0.021, -0.035), (0.034, -0.030), (0.036, 0.0), (0.034, 0.030), (0.021, 0.035)]
+    kit("float", "enamel_red").lathe(ring, (x, y, FOOT), 20)
+    kit("float", "plastic_white").lathe([(0.0362, -0.005), (0.0362, 0.005)], (x, y, FOOT), 20)
     kit.slides("float", (0, 0, 1), (x, y, FOOT))
 
 
@@ -284,8 +285,8 @@ def _pumps(kit: Kit) -> None:
         0.09,
         12,
     )
-    loop.tube([(-1.035, -0.50, 0.52), (-1.035, -0.50, 1.30), (-0.70, -0.30, 1.30)], 0.026, 0.09, 12)
-    loop.tube([(-1.035, 0.06, 0.52), (-1.035, 0.06, 1.36), (-0.76, 0.10, 1.36)], 0.026, 0.09, 12)
+    loop.tube([(-1.035, -0.50, 0.52), (-1.035, -0.50, 1.30), (-0.50, -0.20, 1.30)], 0.026, 0.09, 12)
+    loop.tube([(-1.035, 0.06, 0.52), (-1.035, 0.06, 1.36), (-0.50, 0.10, 1.36)], 0.026, 0.09, 12)
     kit("pumps", "label", at(-0.9195, -0.20, 0.075, turn=(0, 0, 90))).label("plate_pump", 0.10)
 
 
@@ -322,11 +323,11 @@ def _panel(kit: Kit) -> None:
 
 
 def _signs(kit: Kit) -> None:
-    for key, x in (("warning_bio", 0.215), ("warning_hot", -0.185)):
+    for key, x in (("warning_bio", 0.02), ("warning_hot", -0.20)):
         out = math.asin(x / CLAD)
         frame = at(x, -CLAD * math.cos(out) - 0.005, 1.50, turn=(0, 0, math.degrees(out)))
         kit("warnings", "plastic_white", frame).plate((0.155, 0.008, 0.20), (0, 0, 0), 0.008, 0.001)
         kit("warnings", "label", frame).label(key, 0.145, (0, -0.0008, 0))
-    frame = at(0.0, -CLAD - 0.002, 1.18)
+    frame = at(-0.09, -CLAD + 0.003, 1.16, turn=(0, 0, -6.4))
     kit("warnings", "plastic_white", frame).plate((0.135, 0.008, 0.185), (0, 0, 0), 0.006, 0.001)
     kit("warnings", "label", frame).label("in_use", 0.125, (0, -0.0008, 0))

@@ -57,10 +57,10 @@ def chair(kit: Kit, frame: Array, part: str = "chair", cloth: str = "fabric") ->
     kit(part, "steel_polished", frame).bar(0.024, 0.28, (0, 0, 0.10), 16)
     kit(part, "plastic_black", frame).bar(0.036, 0.10, (0, 0, 0.10), 16)
     kit(part, "plastic_black", frame).box((0.24, 0.22, 0.035), (0, 0, SEAT - 0.085), 0.01)
-    kit(part, cloth, frame).cushion((0.49, 0.48, 0.095), (0, 0.01, SEAT - 0.07), 0.42, 3, 9)
+    kit(part, cloth, frame).box((0.49, 0.48, 0.085), (0, 0.01, SEAT - 0.0275), 0.030)
     back = frame @ at(0, -0.235, SEAT + 0.16, turn=(7, 0, 0))
-    kit(part, cloth, back).cushion((0.45, 0.085, 0.52), (0, 0, 0), 0.42, 4, 9)
-    kit(part, "plastic_black", back).tube([(0, 0.20, -0.22), (0, -0.055, -0.21), (0, -0.060, 0.22)], 0.020, 0.06, 8)
+    kit(part, cloth, back).box((0.45, 0.075, 0.52), (0, 0, 0.27), 0.028)
+    kit(part, "plastic_black", back).tube([(0, 0.20, -0.22), (0, -0.045, -0.20), (0, -0.050, 0.34)], 0.020, 0.06, 8)
     for s in (-1, 1):
         arm = [(s * 0.20, 0.0, SEAT - 0.08), (s * 0.285, 0.0, SEAT - 0.06), (s * 0.285, 0.0, SEAT + 0.17)]
         kit(part, "plastic_black", frame).tube(arm, 0.013, 0.05, 8)
