@@ -155,7 +155,7 @@ def _bridge(scene: Scene, plan: RoomPlan) -> None:
     parts.lines(scene, "bridge", line, (BRIDGE_Y, BRIDGE_Z), LINES)
     low = BRIDGE_Z - 0.155 * len(LINES)
     parts.brackets(scene, "bridge_console", line, (BRIDGE_Y, low, BRIDGE_Z + 0.14), plan.y + plan.d - 0.05)
-    parts.tray(scene, "tray", (plan.x + 0.15, plan.x + plan.w - 0.15), BRIDGE_Y + 0.10, 5.05)
+    parts.tray(scene, (plan.x + 0.15, plan.x + plan.w - 0.15), BRIDGE_Y + 0.10, 5.05, drops=True)
     drops = ((35.15, "steel_polished"), (35.9, "steel_polished"), (34.55, "insulation"), (42.95, "steel_polished"))
     for k, (x, material) in enumerate((*drops, (43.15, "steel_polished"), (43.35, "steel_polished"))):
         parts.riser(scene, f"drop_{k + 1}", (x, BRIDGE_Y + 0.13), (1.72 if x > 42 else 1.30, BRIDGE_Z - 0.2), material)

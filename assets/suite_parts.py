@@ -128,17 +128,17 @@ def channel(scene: Scene, name: str, area: tuple[float, float, float, float]) ->
         scene.add(f"{name}_slots", "frit", slot, m, layer="decal")
 
 
-def tray(scene: Scene, name: str, line: tuple[float, float], y: float, z: float) -> None:
+def tray(scene: Scene, line: tuple[float, float], y: float, z: float, *, drops: bool) -> None:
     """A closed cable tray along x (from, to) at y, z, hung from the ceiling by rods, with conduits that leave it."""
     (x0, x1), length = line, line[1] - line[0]
-    scene.add(name, "alu", box(length, 0.24, 0.07, 0.004, 0.5), place((x0 + x1) / 2, y, z))
+    scene.add("tray", "alu", box(length, 0.24, 0.07, 0.004, 0.5), place((x0 + x1) / 2, y, z))
     for k, x in enumerate(np.arange(x0 + 0.9, x1, 2.4)):
-        scene.add(name, "steel_brushed", box(0.05, 0.27, 0.09, 0.003), place(float(x), y, z))
+        scene.add("tray", "steel_brushed", box(0.05, 0.27, 0.09, 0.003), place(float(x), y, z))
         for s in (-1, 1):
-            scene.add(name, "steel_polished", cylinder(0.006, 0.20, 8), place(float(x), y + 0.125 * s, z))
-        if k % 2:
+            scene.add("tray", "steel_polished", cylinder(0.006, 0.20, 8), place(float(x), y + 0.125 * s, z))
+        if drops and k % 2:
             scene.add(
-                name,
+                "tray",
                 "plastic_grey",
                 tube([(0, 0, 0), (0, 0.0, -0.18), (0, 0.10, -0.26)], 0.014, 0.05),
                 place(float(x) + 0.4, y, z),

@@ -24,6 +24,7 @@ OBSTACLES: tuple[Area, ...] = (
 STAGING = Staging(
     eye=(66.8, 16.6),
     probes=((61.8, 15.9), (63.0, 16.2), (64.6, 16.2), (66.2, 16.2), (67.8, 16.4), (61.7, 17.9), (66.4, 17.6)),
+    dimmed=1.12,
     obstacles=OBSTACLES,
 )
 
@@ -36,7 +37,7 @@ def dress(scene: Scene, plan: RoomPlan) -> None:
     keys = ("broth", "steam", "condensate", "cooling")
     parts.lines(scene, "wall", line, (north - 0.24, 2.82), keys)
     parts.brackets(scene, "wall_console", line, (north - 0.24, 2.22, 2.92), north - 0.05)
-    parts.tray(scene, "tray", line, plan.y + 0.30, 2.82)
+    parts.tray(scene, line, plan.y + 0.30, 2.82, drops=False)
     _duct(scene, plan)
     _lye(scene, place(67.67, 18.2, 0, 180))
     _dosing(scene, wall_place(plan, "N", 66.58))
