@@ -17,6 +17,7 @@ from game.play import Play
 from game.travelling import label
 from game.words import Words, told, worded
 from sim_core.journal import Command, Entry, Event
+from sim_core.people.rules import STREET
 from sim_core.quantity import Second
 from training.facility import load_facility
 from training.mission import Decision, Mission, Question, Step
@@ -75,14 +76,14 @@ class Shown:
 def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[Event]:
     """Take in what is new: captions from the speech queue, garments from the journal; returns the new events."""
     shown.wall = wall
-    new = session.journal.since(shown.read)
-    fresh = [e for e in new if isinstance(e, Event)]
+    entries = session.journal.since(shown.read)
+    fresh = [e for e in entries if isinstance(e, Event)]
     shown.read = len(session.journal)
     if any(is_rewind(e) for e in fresh):  # what was put on since is on the rack again
         shown.worn.clear()
         _dress(shown, (e for _, e in standing(session.journal.entries)))
     else:
-        _dress(shown, new)
+        _dress(shown, entries)
     _turn_caption(shown, wall)
     if shown.caption is None and session.speech:
         said = session.speech.popleft()
@@ -100,10 +101,11 @@ def follow(shown: Shown, session: Session, words: Words, wall: Second) -> list[E
 
 
 def _dress(shown: Shown, entries: Iterable[Entry]) -> None:
+    """Garments put on and off one by one, or all at once by a start state or on the way to another suite."""
     for event in entries:
         if isinstance(event, Command):
-            if event.target == "trainee.wear":  # dressed by a start state, or on the way to another suite
-                shown.worn[:] = [name for name in str(event.value).split() if not name.startswith("street")]
+            if event.target == "trainee.wear" and event.actor != "trainee":  # nobody dresses himself so
+                shown.worn[:] = [name for name in str(event.value).split() if name not in STREET]
             continue
         garment = str(event.data.get("garment", ""))
         if event.name == "garment_donned" and event.data.get("person", event.source) in ("trainee", event.source):

@@ -100,3 +100,19 @@ def test_silence_ends_with_a_new_alarm(session: Session) -> None:
     session.step(40)
     fill.follow(shown, session, W, 1.0)
     assert not shown.silenced
+
+
+def test_who_arrives_dressed_is_seen_dressed(session: Session) -> None:
+    """A start state and the way to another suite put everything on at once."""
+    shown = fill.Shown()
+    fill.follow(shown, session, W, 0.0)
+    assert shown.worn == []
+    session.submit("trainee.wear", "site_uniform site_shoes coverall gloves")
+    fill.follow(shown, session, W, 0.0)
+    assert shown.worn == []
+    session.submit("trainee.wear", "site_uniform site_shoes coverall gloves", "script")
+    fill.follow(shown, session, W, 0.0)
+    assert shown.worn == ["site_uniform", "site_shoes", "coverall", "gloves"]
+    session.submit("trainee.wear", "site_uniform site_shoes", "script")
+    fill.follow(shown, session, W, 0.0)
+    assert shown.worn == ["site_uniform", "site_shoes"]
