@@ -134,8 +134,8 @@ class Photographer:
             hands.hold = Hold(act.target, TARGETS.get(control, 10.0), act.time)
             if control == "wash":
                 hands.touched_at = self._under_water(instance)
-        elif control in ("open_step", "view"):
-            self._make_ready(instance)
+        elif control in ("open_step", "view", "switch_probe", "kill"):
+            self._make_ready(act)
         elif control == "take_item":
             hands.held, _, hands.held_by = str(act.value).partition(":")
             hands.rack, hands.is_gathered = instance, False
@@ -148,13 +148,16 @@ class Photographer:
         elif shot.part:
             hands.pose, hands.touched_at = shot.pose, self._middle(instance, shot.part)
 
-    def _make_ready(self, instance: str) -> None:
-        """A step of a record begins with its procedure; a slide is looked at in focus, with the strongest objective."""
+    def _make_ready(self, act: Command) -> None:
+        """A record begins with its procedure, a slide is looked at in focus, a change is read before it is made."""
+        instance, _, control = act.target.rpartition(".")
         page = self.picture.pages.of(instance)
         if isinstance(page, EbrTerminal):
             page.begin(instance)
         elif isinstance(page, MicroscopeStage):
             page.focus(instance)
+        elif isinstance(page, ReactorPanel):
+            page.choosing(instance, control, str(act.value or ""))
 
     def _open_at(self, instance: str, act: Command) -> None:
         """The panel of a reactor is open at what was operated."""

@@ -77,6 +77,12 @@ class ReactorPanel:
                 return recipe_page(look, panel.recipe)
         return overview_page(look)
 
+    def choosing(self, instance: str, control: str, value: str) -> None:
+        """The page as it stands when a change is chosen and not confirmed: for a picture of it."""
+        panel = self.panels.setdefault(instance, Panel())
+        self.reader.open_page, panel.tab = instance, "recipe" if control == "kill" else "loops"
+        panel.change.choose(control, value)
+
     def act(self, action: Action, hands: HandsOn) -> bool:
         """A button of the open panel."""
         instance, value = hands.page, str(action.value if action.value is not None else "")
