@@ -11,6 +11,7 @@ from game import clock, lesson, settings
 from game.after import After
 from game.base_keys import Pointer, listen
 from game.fill import is_exam as is_exam_of
+from game.flight import Flight
 from game.flow import Flow
 from game.glass import Glass
 from game.hud.actions import Action
@@ -18,20 +19,22 @@ from game.hud.pages import LoadingPage
 from game.input.pad import MENU_KEYS, Deed, Pad, first_pad
 from game.render.base import NoGraphics, open_base
 from game.run_view import RunView
-from game.start import begin, load_stage, resume
+from game.start import begin, fly, load_stage, resume
 from game.ui import Ui
 from game.watch import Watch
 from sim_core.errors import FirstAirError
-from training import store
+from training import free_flight, store
 from training.facility import load_facility
 
 SIZE = (1280, 720)
 DEMO = ("c01_m1", "c02_m3")  # what is played where there is no display
 
 
-def run(mission: str | None = None, lang: str | None = None) -> None:
+def run(mission: str | None = None, lang: str | None = None, flight: str | None = None) -> None:
     """Open the window and play until the person leaves; with no display, say so and play the demo."""
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        if flight is not None:
+            raise FirstAirError("no display: `python main.py fly --for 24h` flies without a window and writes a table")
         from game.demo import show  # noqa: PLC0415 - the demo opens its own, offscreen, base
 
         show((mission,) if mission else DEMO, Path("out"), lang or "en")
@@ -40,6 +43,8 @@ def run(mission: str | None = None, lang: str | None = None) -> None:
     if lang:
         kept = kept.change("language", lang)
     app = App(kept, mission)
+    if flight is not None:
+        app.flow.wants = [("flight", flight)]
     if trouble:
         app.flow.fail("Settings", trouble)
     app.base.task_mgr.add(app.frame, "frame")
@@ -203,7 +208,7 @@ class App:
 
     def _do(self, what: str, value: str) -> None:
         match what:
-            case "begin" | "exam" | "resume" | "tutorial":
+            case "begin" | "exam" | "resume" | "tutorial" | "flight":
                 self._start(what, value)
             case "leave":
                 if self.view is not None:
@@ -232,10 +237,16 @@ class App:
         match what:
             case "tutorial":
                 session, rooms, kind = lesson.session(kept.language), lesson.ROOMS, lesson.Lesson
+            case "flight":
+                self._progress("Flying to the day", 0.2)
+                session = fly(value, kept.language)
+                self._leave_flight()
+                rooms, kind = tuple(session.run.mission.rooms), Flight
             case _:
                 is_new, is_exam = what != "resume", what == "exam"
                 session = begin(value, kept.language, exam=is_exam) if is_new else resume(self.flow.unfinished)
-                rooms, kind = tuple(session.run.mission.rooms), RunView
+                is_flight = session.run.mission.id == free_flight.ID
+                rooms, kind = tuple(session.run.mission.rooms), Flight if is_flight else RunView
                 self.flow.mission, self.flow.is_exam = session.run.mission.id, is_exam_of(session)
         self._progress("Opening the rooms", 0.4)
         self.stage.root.remove_node()
@@ -244,6 +255,13 @@ class App:
         self.view = kind(self.base, session, self.facility, self.stage, kept)
         self.flow.in_game, self.flow.screen, self.flow.unfinished = True, "play", None
         self._before = clock.wall_seconds()
+
+    def _leave_flight(self) -> None:
+        """A flight that begins anew ends the one before."""
+        before, self.view = self.view, None
+        if before is not None:
+            before.leave()
+            before.play.session.finish()
 
     def _end(self, view: RunView) -> None:
         self.after = view.close(self.flow.settings.language)

@@ -87,6 +87,27 @@ def demo(mission: str = "c01_m1", out: Path = Path("out"), lang: Lang = "en") ->
 
 
 @app.command()
+def fly(
+    day: Annotated[float, typer.Option(help="Day of the culture, 0 to 14.")] = 7.0,
+    faults: Annotated[list[str] | None, typer.Option("--fault", help="PARAMETER=VALUE [over TIME][@TIME]")] = None,
+    length: Annotated[str, typer.Option("--for", help="Without a window: so long, one row an interval.")] = "",
+    every: str = "10min",
+    out: Annotated[str, typer.Option("--csv", help="A file, or - for the screen.")] = "-",
+    lang: Lang = "",
+) -> None:
+    """Free flight: any day of the culture, any cause, any speed. Nothing is asked, nothing scored."""
+    if length:
+        from training import flight_log
+        from training.twin import duration
+
+        _write_rows(flight_log.rows(day, faults or [], (duration(length), duration(every))), out)
+        return
+    from game.app import run as run_game
+
+    run_game(lang=lang or None, flight=";".join([f"{day:g}", *(faults or [])]))
+
+
+@app.command()
 def missions(as_json: AsJson = False) -> None:
     """What there is."""
     from training import opening

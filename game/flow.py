@@ -198,6 +198,9 @@ class Flow:
     def _on_tutorial(self, _: object) -> None:
         self.wants.append(("tutorial", ""))
 
+    def _on_flight(self, value: object) -> None:
+        self.wants.append(("flight", str(value)))
+
     def _on_offer_accept(self, value: object) -> None:
         self._on_set(value)
 

@@ -15,7 +15,7 @@ from game.hands_on import KEPT, KEPT_STEADY, NOTICES
 from game.hmi.model import PlantPage
 from game.hud.actions import Action
 from game.hud.model import Alarm, HudModel
-from game.hud.pages import AlarmsPage, LearnedPage, ReportPage, SopPage
+from game.hud.pages import AlarmsPage, FlightPage, LearnedPage, ReportPage, SopPage
 from game.hud.tokens import palette
 from game.input.pad import CLING, Deed
 from game.intents import Intents
@@ -37,7 +37,7 @@ WHILE_READING = ("pause", "help", "closer", "put_down", "hint", "freeze", "slowe
 POINTS_AGAIN = 0.5  # s
 LIMITS = {"1": 1.0, "1.5": 1.5, "2": 2.0, "none": 1e6}  # setting -> factor of a limit of the controls [UX 6]
 HINTS = 3  # levels of a hint
-Shown = HudModel | ReportPage | AlarmsPage | SopPage | PlantPage  # what lies over the plant
+Shown = HudModel | FlightPage | ReportPage | AlarmsPage | SopPage | PlantPage  # what lies over the plant
 STICK_TURN = 2.5  # half windows of drag a second at the stick's end, 100 degrees/s
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from game.render.base import Quality
 from game.stage import Stage
-from sim_core.errors import JournalError
+from sim_core.errors import JournalError, Refused
 from sim_core.plan import Facility
-from training import opening, store
+from training import free_flight, opening, store
 from training.session import Session
 
 
@@ -21,6 +21,22 @@ def begin(mission: str, lang: str, seed: int = 1, *, exam: bool = False) -> Sess
     name = Path(mission).name  # a mission of the author's own is given as a path
     path = store.new_journal_path(name)  # a folder that cannot be made is told by the session; play goes on
     return opening.new_session(mission, seed, lang, path, exam=exam)
+
+
+def fly(asked: str, lang: str) -> Session:
+    """A free flight; `asked` is the day, and causes after semicolons: `7;o2_supply=0.3@1h`.
+
+    Raises:
+        PlantError: there is no such day.
+        Refused: no such cause.
+    """
+    day, *causes = asked.split(";")
+    session = opening.new_flight(float(day), 1, lang, store.new_journal_path(free_flight.ID))
+    for cause in causes:
+        reason = session.submit("mission.fault", cause)
+        if reason is not None:
+            raise Refused(reason)
+    return session
 
 
 def resume(journal: Path | None) -> Session:

@@ -28,6 +28,7 @@ from training.twin import change
 ID = "free_flight"
 REACTOR = "USP.br2000"
 ROOMS = ("USP", "CTL", "WIN")
+WORN = "site_uniform site_shoes hair_cover coverall overshoes gloves"  # of the hall of the reactors
 LAST_DAY = 14.0  # the harvest
 DAY: Second = 86400.0
 SKIPS = ("alarm", "phase", "day")
@@ -133,7 +134,10 @@ def mission(day: float) -> Mission:
             "schema": "firstair.mission/1", "id": ID, "type": "normal", "title": "Free flight", "role": "Trainer",
             "briefing": ("Choose a day, a cause and a speed, and watch what follows.",), "par": "14 d",
             "clock": "08:00:00", "guidance": 4, "rooms": ROOMS, "steps": (looks,), "ends": never,
-            "set": ({"target": "trainee.be_in", "value": ROOMS[0]},),
+            "set": (
+                {"target": "trainee.be_in", "value": ROOMS[0]},
+                {"target": "trainee.wear", "value": WORN},
+            ),
         }
     )  # fmt: skip
     return (

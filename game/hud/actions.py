@@ -27,6 +27,16 @@ ACTIONS = {
     "sop": "read the procedure; value: SOP id or none",
     "resume_journal": "take up the journal found at the start",
     "discard_journal": "leave the journal found at the start as it is",
+    # free flight
+    "flight": "begin a free flight; value: day of the culture as text",
+    "flight_speed": "simulated seconds a second; value: number as text",
+    "flight_skip": "let time pass; value: alarm, phase or day",
+    "flight_sheet": "turn the list of causes; value: number as text",
+    "flight_cause": "choose a cause; value: parameter",
+    "flight_ramp": "how long it takes; value: 0, 10min, 1h or 3h",
+    "flight_begins": "when it begins; value: now, 10min, 1h or 6h",
+    "flight_put": "put the chosen cause in",
+    "flight_cure": "take a cause away; value: parameter or all",
     # in the plant
     "board": "open or fold the task board",
     "slower": "one play speed down",

@@ -19,6 +19,43 @@ class TitlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of a free flight: parameter, name, and whether it `works` or `waits`."""
+
+    id: str
+    name: str
+    state: Literal["", "works", "waits"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlightPage:
+    """The classroom's panel.
+
+    Attributes:
+        age: days of the culture. day: where the slider stands. skip: what is skipped to now, empty for nothing.
+        sheet: which of how many. size: value, low, high, healthy, unit of the chosen cause.
+        working: names of the causes in force or waiting. told: why the last wish was not done.
+    """
+
+    age: str
+    clock: str
+    day: float
+    speed: int
+    speeds: tuple[int, ...]
+    causes: tuple[Cause, ...]
+    cause: str
+    size: tuple[float, float, float, float, str]
+    sheet: tuple[int, int] = (1, 1)
+    skip: str = ""
+    told: str = ""
+    ramp: str = "0"
+    begins: str = "now"
+    ramps: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CourseRow:
     """One course: number, name, passed of all its missions."""
 
@@ -190,6 +227,7 @@ Page = (
     | HelpPage
     | ReportPage
     | AlarmsPage
+    | FlightPage
     | PersonPage
     | LearnedPage
     | SopPage

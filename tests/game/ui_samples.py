@@ -175,6 +175,11 @@ MODELS: dict[str, HudModel | pages.Page] = {
         (("08:04:11", "Rub of 24 s, thumbs left out", "minor"), ("08:09:40", "Gauge read before the door was opened", "good"), ("08:12:05", "The coverall's outside was touched", "major"), ("08:16:30", "Entry signed as it happened", "good")),
         "", "", ("c01_m2", "Morning transfer"), "out/debrief.html",
     ),
+    "31_flight": pages.FlightPage(
+        "7.3", "14:05:10", 7.0, 60, (1, 10, 60, 600, 3600),
+        (pages.Cause("agitator", "Shaft slips on the agitator"), pages.Cause("sparger", "Sparger clogs"), pages.Cause("do_a_sensitivity", "Oxygen probe A loses signal", "works"), pages.Cause("do_a_tau", "Oxygen probe A turns slow", "waits"), pages.Cause("do_a_offset", "Oxygen probe A: zero error"), pages.Cause("do_a_frozen", "Oxygen probe A freezes"), pages.Cause("do_b_sensitivity", "Oxygen probe B loses signal")),
+        "do_a_sensitivity", (0.5, 0.0, 2.0, 1.0, "1"), (1, 4), "alarm", "", "1h", "now", ("0", "10min", "1h", "3h"), ("now", "10min", "1h", "6h"), ("Oxygen probe A loses signal", "Oxygen probe A turns slow"),
+    ),
     "32_loading": pages.LoadingPage("Rooms", 0.42),
     "33_error": pages.ErrorPage("The mission cannot be played", "A tag in it does not exist. Choose another mission, or mend the file.", "levels/c01_env/c01_m1/mission.yaml:31:9: tag 'air.PAL_D.presure' does not exist; did you mean 'air.PAL_D.pressure'?"),
     "34_resume": pages.ResumePage("First entry", "Airlock D, step 8 of 14", "today 10:42", "At most 1 s is lost."),

@@ -6,7 +6,7 @@ from typing import Any
 from game.hud import pages
 from game.hud.model import HudModel
 from game.hud.scene import Scene, View
-from game.hud.screens import after, briefing, controls_card, missions, notices, pause, plant, title
+from game.hud.screens import after, briefing, controls_card, flight, missions, notices, pause, plant, title
 from game.words import Words
 
 BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
@@ -15,6 +15,7 @@ BUILDERS: dict[type, Callable[[Any, Words, View], Scene]] = {
     pages.ResumePage: title.resume,
     pages.PersonPage: title.person,
     pages.LearnedPage: notices.learned,
+    pages.FlightPage: flight.flight,
     pages.MissionsPage: missions.missions,
     pages.BriefingPage: briefing.briefing,
     pages.SopPage: briefing.sop,

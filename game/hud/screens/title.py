@@ -24,6 +24,7 @@ def title(page: TitlePage, w: Words, view: View) -> Scene:
     kind = "second" if page.resume else "primary"
     rows += [
         Button(w("Missions"), Action("missions"), kind, left=True),
+        Button(w("Free flight"), Action("flight", "7"), left=True, note=w("any day, any cause")),
         Button(w("How to move and use hands"), Action("tutorial"), left=True, note=w("2 min")),
         Row(
             (
