@@ -93,7 +93,6 @@ def fly(
     length: Annotated[str, typer.Option("--for", help="Without a window: so long, one row an interval.")] = "",
     every: str = "10min",
     out: Annotated[str, typer.Option("--csv", help="A file, or - for the screen.")] = "-",
-    lang: Lang = "",
 ) -> None:
     """Free flight: any day of the culture, any cause, any speed. Nothing is asked, nothing scored."""
     if length:
@@ -104,7 +103,7 @@ def fly(
         return
     from game.app import run as run_game
 
-    run_game(lang=lang or None, flight=";".join([f"{day:g}", *(faults or [])]))
+    run_game(flight=";".join([f"{day:g}", *(faults or [])]))
 
 
 @app.command()

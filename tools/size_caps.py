@@ -19,7 +19,6 @@ PROTOCOL = "what `operate` is given, and the person and fixture that it means"
 WAIVED = {
     ("game/cli.py", "run"): "typer reads options from arguments",
     ("game/cli.py", "twin"): "typer reads options from arguments",
-    ("game/cli.py", "fly"): "typer reads options from arguments",
     ("game/hud/draw.py", "write"): "text, place, style, colour and the box that it must stay in",
     ("sim_core/people/hands.py", "leak_through_gloves"): PROTOCOL,
     ("sim_core/units/operator.py", "_do"): PROTOCOL,
