@@ -5,6 +5,7 @@ from typing import Any
 
 from game.hmi.desk_model import AlarmState, DeskAlarm, DeskPen
 from game.hmi.trend import PENS
+from game.moments import when
 from game.page_kind import Reader
 from game.tags import UNITS, Tag, tag
 from game.words import Words, worded
@@ -63,7 +64,7 @@ def past_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskA
                 line.key,
                 one.priority,
                 looks.get(line.change, "gone"),
-                clock(reader, line.time),
+                when(reader.session, words, line.time),
                 told.label,
                 _what(line.side, line.level, words),
                 told.value(line.value),
@@ -142,7 +143,7 @@ def _row(reader: Reader, one: Watched, alarm: isa18.Alarm, words: Words) -> Desk
         one.tag,
         one.priority,
         STATES[alarm.phase],
-        clock(reader, alarm.since),
+        when(reader.session, words, alarm.since),
         told.label,
         _what(alarm.side, alarm.level, words),
         told.value(value),

@@ -13,6 +13,7 @@ from game.alarms import count as standing_alarms
 from game.clock import PlayClock
 from game.hmi.phone_panel import contacts
 from game.hud import model as hud
+from game.moments import day
 from game.play import Play
 from game.travelling import label
 from game.words import Words, told, worded
@@ -262,9 +263,7 @@ def _exam(session: Session, shown: Shown, words: Words) -> hud.Exam | None:
 
 
 def _clock(session: Session, clock: PlayClock, words: Words) -> hud.Clock:
-    flown = session.run.mission.flown
-    day = 1 if flown is None else int((flown.age + session.time) // 86400.0)  # of the batch, where there is one
-    return hud.Clock(words("Day {n}", n=day), session.clock, f"×{clock.speed}", clock.is_frozen)
+    return hud.Clock(words("Day {n}", n=day(session)), session.clock, f"×{clock.speed}", clock.is_frozen)
 
 
 def _hands(play: Play, words: Words) -> hud.Hands:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from game.hmi.reactor_model import AlarmState, Head, HeadAlarm
+from game.moments import when
 from game.page_kind import Reader
 from game.tags import Tag, tag
 from game.words import Words
@@ -14,7 +15,7 @@ from sim_core.unit import Control
 from training.session import clock_text
 
 BATCH = "B2607"  # the batch that stands in the reactor (mission c02_m3); the site runs one
-DAY, A_DAY = 24.0, 86400.0  # h, s
+DAY = 24.0  # h
 STATES: dict[str, AlarmState] = {
     "unacknowledged": "active",
     "acknowledged": "acknowledged",
@@ -85,11 +86,7 @@ class Look:
 
     def since(self, moment: Second) -> str:
         """A moment in a list: the time of today, or the day of the culture with hours and minutes."""
-        start = self.reader.session.parts.start_of_day
-        days = int((start + self.reader.session.time) // A_DAY - (start + moment) // A_DAY)
-        if not days:
-            return self.clock(moment)
-        return self.words("d{n} {time}", n=int(self.value("age") / DAY) - days, time=self.clock(moment)[:5])
+        return when(self.reader.session, self.words, moment)
 
     def standing(self) -> list[Standing]:
         """The alarms of this reactor, those to be answered first, then by priority and age."""

@@ -1,6 +1,7 @@
 """The reactor's panel: pages from readings alone, alarms and set points through the plant, every control reachable."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import pytest
 
@@ -281,7 +282,7 @@ def test_an_alarm_of_the_first_priority_sounds_before_all_others():
 def test_what_began_on_another_day_says_on_which():
     at = AtPanel()
     look = Look(at.pages.reader, REACTOR, words("en"))
-    at.session.parts.plant.state.outputs[f"{REACTOR}.age"] = 7.1 * 24.0  # it is 02:01 of day 7
+    at.session.parts.rules.mission = SimpleNamespace(flown=SimpleNamespace(age=(7.0 * 24.0 + 2.0) * 3600.0))  # 02:00
     assert look.since(0.0) == "02:00:00"
     assert look.since(-3 * 3600.0) == "d6 23:00"
     assert look.since(-27 * 3600.0) == "d5 23:00"
