@@ -83,6 +83,9 @@ def _name(page: Page, condition: Condition) -> str:
 
 def control(page: Page, name: str) -> str:
     """A control or tag in words: `CHG.sink.wash` is "sink, wash (CHG)", `air.COR_D.pressure` "COR_D, pressure"."""
+    signal = _signal(page, name)
+    if signal:
+        return signal
     thing, _, what = name.rpartition(".")
     is_time = what.endswith("_s")
     said = page.w(("time|" if is_time else "act|") + what.removesuffix("_s").replace("_", " "))
@@ -92,3 +95,20 @@ def control(page: Page, name: str) -> str:
     if thing == "trainee" or thing.startswith("mission"):
         return said
     return f"{page.place(thing)}, {said}"
+
+
+def _signal(page: Page, name: str) -> str:
+    """A signal of a machine by its name (`USP.br2000.do`), a set point of it, a pen of it at the desk; else empty."""
+    facility = page.facts.facility
+    room, thing, *rest = name.split(".")
+    placed = facility.placed.get(f"{room}.{thing}")
+    if placed is None or not rest:
+        return ""
+    kind, signal = ".".join(rest[:-1]), rest[-1]
+    kinds = {"": "{signal}", "pen": "trend of {signal}", "sp": "set point of {signal}"}
+    owners = [placed.equipment] if kind != "pen" else [p.equipment for p in facility.placed.values()]
+    rows = (facility.equipment.get(owner, {}).get("signals", {}) for owner in owners)
+    given = next((r[signal].get("name") for r in rows if isinstance(r, dict) and signal in r), None)
+    if kind not in kinds or not isinstance(given, dict):
+        return ""
+    return page.w(kinds[kind], signal=given.get(page.lang, given["en"]))

@@ -90,7 +90,7 @@ def test_the_figures_of_a_line_are_told_in_words(page, facts, said):
 def test_time_says_what_cost_points(page, monkeypatch):
     card = page.card
     assert debrief_points._note(page, "time") == "within par"
-    slow = type(card)(**{f: getattr(card, f) for f in card.__slots__} | {"time": card.par * 1.1, "hint_points": 3.0})
+    slow = type(card)(**{f: getattr(card, f) for f in card.__slots__} | {"worked": card.par * 1.1, "hint_points": 3.0})
     monkeypatch.setattr(page.facts.session, "scorecard", slow)
     assert debrief_points._note(page, "time").replace("\u00a0", " ") == "10 % over par · hints cost 3 points"
     hard = type(card)(**{f: getattr(card, f) for f in card.__slots__} | {"hard_fails": ("hidden: d1", "door_forced")})
