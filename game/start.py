@@ -1,5 +1,6 @@
 """Beginning and resuming a run: mission, journal, stage."""
 
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,25 @@ from game.stage import Stage
 from sim_core.errors import JournalError, Refused
 from sim_core.plan import Facility
 from training import free_flight, opening, store
+from training.mission import load_mission
 from training.session import Session
 
+SEEDS = 1_000_000  # of missions that draw faults
 
-def begin(mission: str, lang: str, seed: int = 1, *, exam: bool = False) -> Session:
+
+def begin(mission: str, lang: str, seed: int | None = None, *, exam: bool = False) -> Session:
     """A fresh run whose journal is written as it is played; an exam gives no hints and takes nothing back.
+
+    A mission that draws faults gets a seed that nobody knows beforehand; the journal's first line holds it.
 
     Raises:
         LevelError: the mission is not there or has errors.
     """
     name = Path(mission).name  # a mission of the author's own is given as a path
     path = store.new_journal_path(name)  # a folder that cannot be made is told by the session; play goes on
+    if seed is None:
+        draws = load_mission(opening.folder_of(mission)).draw > 0
+        seed = secrets.randbelow(SEEDS) if draws else 1
     return opening.new_session(mission, seed, lang, path, exam=exam)
 
 

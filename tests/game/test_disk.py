@@ -46,3 +46,13 @@ def test_a_debrief_that_cannot_be_written_is_an_error_in_words(tmp_path: Path, m
     (tmp_path / "taken").write_text("")
     with pytest.raises(FirstAirError, match=r"the debrief j\.en\.html cannot be written: Not a directory"):
         debrief_page.write_debrief("en", tmp_path / "taken" / "j.jsonl")
+
+
+def test_a_mission_that_draws_its_fault_gets_a_seed_that_nobody_knows_and_the_journal_keeps_it(tmp_path, monkeypatch):
+    monkeypatch.setenv(store.FOLDER_VARIABLE, str(tmp_path))
+    runs = [start.begin(name, "en") for name in ("c02_m3", "c02_m3", "c02_m3", "c01_m1")]
+    for run in runs:
+        run.finish()
+    seeds = [run.parts.header["seed"] for run in runs]
+    assert len(set(seeds[:3])) > 1
+    assert seeds[3] == 1
