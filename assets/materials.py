@@ -63,7 +63,7 @@ MATERIALS: dict[str, list[float]] = {
     "clear": _row((0.60, 0.66, 0.66), 0.04),
     "steel_dark": _row((0.30, 0.305, 0.31), 0.40, metal=1),
     "broth": _row((0.62, 0.16, 0.10), 0.12),
-    "medium": _row((0.72, 0.36, 0.20), 0.12),
+    "medium": _row((0.80, 0.50, 0.37), 0.10),
     "tray": _row((0.52, 0.60, 0.66), 0.35),
     "lamp_amber": _row((0.60, 0.28, 0.01), 0.25, "lamp"),
     "lamp_red": _row((0.50, 0.02, 0.015), 0.25, "lamp"),

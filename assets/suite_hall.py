@@ -215,6 +215,8 @@ def _window(scene: Scene, plan: RoomPlan) -> None:
         scene.add("gallery_lamps", "led", lamp)
     back = place(40.0, y1)
     fix.handrail(scene, "gallery_rail", back, 7.2)
+    band = sheet((x0, y1 - 0.004, 1.20), (x1 - x0, 0, 0), (0, 0, 0.14), 0.6)
+    scene.add("gallery_band", "plastic_blue", band)
     fix.plate(scene, "gallery_sign", "label:gallery", back @ place(-0.9, 0, 2.15), (0.60, 0.30))
     furniture.poster(scene, "gallery_poster_1", "quality", back @ place(0.55, 0, 1.62), 0.52)
     furniture.poster(scene, "gallery_poster_2", "evacuation", back @ place(-2.2, 0, 1.62), 0.52)

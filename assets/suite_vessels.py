@@ -196,7 +196,7 @@ def tote(scene: Scene, name: str, m: Array, key: str, fill: float = 0.6) -> None
             scene.add(
                 name, "steel_brushed", box(0.035, deep - 0.1, 0.035, 0.004), m @ place(s * (wide / 2 - 0.025), 0, z)
             )
-    scene.add(name, "steel_brushed", box(wide - 0.04, deep - 0.04, 0.03, 0.004), m @ place(0, 0, 0.16))
+    scene.add(name, "steel_brushed", box(wide - 0.11, deep - 0.11, 0.03, 0.004, 0.2), m @ place(0, 0, 0.16))
     level = 0.20 + fill * 0.95
     scene.add(
         f"{name}_bag", "medium", box(wide - 0.13, deep - 0.13, level - 0.20, 0.05), m @ place(0, 0, (level + 0.20) / 2)
