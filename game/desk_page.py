@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.desk_batch import BatchPlot
 from game.desk_lists import alarm_rows, choices, counts, is_waiting, past_rows, response_lines, shelved_rows
 from game.desk_trends import SPANS, Plotter, Window, pens
 from game.hands_on import HandsOn
-from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskHead, DeskPens, DeskTrends, DeskUnit
+from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskBatch, DeskHead, DeskPens, DeskTrends, DeskUnit
 from game.hmi.model import PlantPage
 from game.hud.actions import Action
 from game.page_kind import Reader
@@ -57,9 +58,10 @@ class Desk:
     reader: Reader
     looked: Looked = field(default_factory=Looked)
     plotter: Plotter = field(init=False)
+    batch: BatchPlot = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plotter = Plotter(self.reader)
+        self.plotter, self.batch = Plotter(self.reader), BatchPlot(self.reader)
 
     @property
     def dcs(self) -> Dcs:
@@ -84,13 +86,17 @@ class Desk:
                 sheets = max(1, -(-len(every) // SHEET))
                 at = min(max(1, self.looked.sheet), sheets)
                 return DeskPens(head, shown, every[(at - 1) * SHEET : at * SHEET], at, sheets)
+            case "batch":
+                return self._batch(head, shown, words)
             case _:
                 return self._trends(head, shown, words)
 
     def act(self, action: Action, hands: HandsOn) -> bool:
         """A button of the desk."""
-        if action.name == "set" and str(action.value).startswith("desk_cursor="):
-            self._point(float(str(action.value).partition("=")[2]))
+        name, _, seconds = str(action.value).partition("=")
+        if action.name == "set" and name in ("desk_cursor", "desk_batch"):
+            newest = self.plotter.newest(self.state) if name == "desk_cursor" else self.reader.session.time
+            self.looked.cursor = newest + float(seconds)
             return True
         method: Callable[[str, HandsOn], None] | None = getattr(self, f"_on_{action.name}", None)
         if method is None:
@@ -136,6 +142,14 @@ class Desk:
             is_noting=look.is_noting,
         )
 
+    def _batch(self, head: DeskHead, shown: Any, words: Words) -> DeskBatch:
+        made = self.batch.trends(self.dcs, self.state, self.looked.cursor, words)
+        trouble = words("The thousand batches could not be computed here.") if self.batch.golden.failed else ""
+        legend = words(
+            "Grey: 90 of 100 batches. Dashed: the golden batch, their median. Cursor: now, or where you put it."
+        )
+        return DeskBatch(head, shown, made, self.batch.golden.share, trouble, legend)
+
     def _spans(self, words: Words) -> tuple[str, ...]:
         return words("1 h"), words("4 h"), words("24 h"), words("Batch")
 
@@ -156,9 +170,6 @@ class Desk:
         return DeskAlarms(
             head, shown, look.listed, views, rows, chosen, told, look.shelving, look.minutes, look.reason
         )  # fmt: skip
-
-    def _point(self, seconds: Second) -> None:
-        self.looked.cursor = self.plotter.newest(self.state) + seconds
 
     def _on_desk_view(self, value: str, _: HandsOn) -> None:
         self.looked.view, self.looked.shelving, self.looked.is_noting = value, False, False

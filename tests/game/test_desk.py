@@ -2,6 +2,7 @@
 
 import pytest
 
+from game import golden as game_golden
 from game.desk_page import Desk
 from game.desk_trends import axis
 from game.hmi.desk_model import DeskAlarms, DeskPens, DeskTrends
@@ -10,7 +11,8 @@ from game.page_kind import Reader
 from game.tags import Tag
 from game.words import words
 from sim_core.control.alarm import Limits
-from sim_core.journal import Command
+from sim_core.journal import Command, Event, Journal
+from training import golden
 from training.facility import load_facility
 from training.plant import build_plant
 from training.session import clock_text
@@ -53,6 +55,7 @@ class StandIn:
     """What the desk asks of a session."""
 
     def __init__(self, plant):
+        self.journal = Journal()
         self.parts = type("Parts", (), {"plant": plant, "start_of_day": 22 * HOUR})()
 
     @property
@@ -258,3 +261,59 @@ def test_an_axis_holds_limits_and_values():
     assert high > 118.0
     flat = axis([Tag("x", "x", "", 2)], 5.0, 5.0)
     assert flat[0] < 5.0 < flat[1]
+
+
+class Process:
+    """Stands for the process that computes; `done` is what it ends with."""
+
+    def __init__(self):
+        self.done = None
+
+    def poll(self):
+        return self.done
+
+
+@pytest.fixture
+def waiting(run, tmp_path, monkeypatch):
+    """The batch view while a thousand batches are computed elsewhere."""
+    monkeypatch.setattr(golden, "path", lambda: tmp_path / "band.json")
+    monkeypatch.setattr(game_golden, "LOOKS", 0.0)
+    run.process = Process()
+    monkeypatch.setattr(game_golden, "_start", lambda _: run.process)
+    run.fly(0.5)
+    run.press("desk_view", "batch")
+    run.kept = tmp_path / "band.json"
+    return run
+
+
+def test_the_batch_view_shows_how_far_the_thousand_are_and_then_the_golden_batch(waiting):
+    (waiting.kept.with_suffix(".share")).write_text("0.25")
+    page = waiting.shown()
+    assert (page.trends, page.share) == (None, 0.25)
+    golden.compute(waiting.kept, 20, 1.0)
+    trends = waiting.shown().trends
+    assert [band.pens[0].name for band in trends.bands] == ["golden"] * 6
+    assert all(band.area for band in trends.bands)
+
+
+def test_the_oxygen_of_this_batch_lies_over_the_band_on_the_same_days(waiting):
+    golden.compute(waiting.kept, 20, 1.0)
+    band = waiting.shown().trends.bands[-1]
+    own = next(pen for pen in band.pens if pen.name == "this batch")
+    assert band.title == "Oxygen flow, L/min"
+    assert band.pens[0].points[0][0] == pytest.approx(-1800.0, abs=11.0)
+    assert own.points[-1][0] == pytest.approx(0.0, abs=11.0)
+
+
+def test_samples_are_marks_at_the_time_of_their_analysis(waiting):
+    golden.compute(waiting.kept, 20, 1.0)
+    event = Event(waiting.plant.time - 600.0, "USP.metab", "analysis_done", {"results": {"glucose": 4.4}})
+    waiting.session.journal.add(event)
+    glucose = waiting.shown().trends.bands[2]
+    dots = next(pen for pen in glucose.pens if pen.dots)
+    assert dots.points == ((-600.0, 4.4),)
+
+
+def test_a_process_that_dies_is_told(waiting):
+    waiting.process.done = 1
+    assert waiting.shown().trouble
