@@ -55,7 +55,7 @@ class BatchPlot:
         age = 3600.0 * self.reader.session.readings.get(f"{unit}.age", 0.0)
         names = _names(words)
         bands = tuple(
-            self._band(found, tag, (names[tag], words), self._lines(tag, at, age, words), age)
+            self._band(found, tag, (names[tag], words("golden")), self._lines(tag, at, age, words), age)
             for tag in SAMPLED
             if tag in found.bands
         )
@@ -65,11 +65,11 @@ class BatchPlot:
         said = words("day {n}", n=f"{(age + moment) / DAY:.1f}")
         return Trends(bands, DAYS * DAY, times, moment, said, "desk_batch", (), end)
 
-    def _band(self, found: Golden, tag: str, said: tuple[str, Words], lines: tuple[Pen, ...], age: Second) -> Band:
+    def _band(self, found: Golden, tag: str, said: tuple[str, str], lines: tuple[Pen, ...], age: Second) -> Band:
         low, middle, high = found.bands[tag]
         when = [3600.0 * hour - age for hour in found.hours]
         _, decimals, bottom = SAMPLED[tag]
-        median = Pen(said[1]("golden"), tuple(zip(when, middle, strict=True)), decimals, "h-text", "dashed")
+        median = Pen(said[1], tuple(zip(when, middle, strict=True)), decimals, "h-text", "dashed")
         top = max([max(high) * ABOVE, bottom + LEAST, *(value for pen in lines for _, value in pen.points)])
         bottom = min([bottom, *(value for pen in lines for _, value in pen.points)])
         area = tuple(zip(when, low, high, strict=True))
