@@ -10,6 +10,7 @@ from typing import Any
 
 from game.desk_batch import BatchPlot
 from game.desk_lists import alarm_rows, choices, counts, is_waiting, past_rows, response_lines, shelved_rows
+from game.desk_remote import Faceplates
 from game.desk_trends import SPANS, Plotter, Window, pens
 from game.hands_on import HandsOn
 from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskBatch, DeskHead, DeskPens, DeskTrends, DeskUnit
@@ -22,7 +23,7 @@ from sim_core.units.dcs import Dcs
 
 SHEET = 18  # tags on one sheet of the list
 DAYS_BACK = 3  # how many days back another day can be compared with, one press each; chosen
-FACEPLATES: tuple[str, ...] = ()  # equipment whose loops have faceplates of their own
+FACEPLATES = ("br2000",)  # equipment whose loops have faceplates of their own
 
 
 @dataclass(slots=True)
@@ -59,9 +60,11 @@ class Desk:
     looked: Looked = field(default_factory=Looked)
     plotter: Plotter = field(init=False)
     batch: BatchPlot = field(init=False)
+    plates: Faceplates = field(init=False)
 
     def __post_init__(self) -> None:
         self.plotter, self.batch = Plotter(self.reader), BatchPlot(self.reader)
+        self.plates = Faceplates(self.reader)
 
     @property
     def dcs(self) -> Dcs:
@@ -76,6 +79,10 @@ class Desk:
 
     def page(self, instance: str, words: Words) -> PlantPage:
         """The open view."""
+        if self.looked.view == "loops":
+            if self.reader.open_page == instance:
+                return self.plates.page(self.state.unit, words)
+            self.looked.view = "trends"  # nobody sits there any more
         head = self._head(instance, words)
         shown = pens(self.reader, self.dcs, self.state, words)
         match self.looked.view:
@@ -92,7 +99,9 @@ class Desk:
                 return self._trends(head, shown, words)
 
     def act(self, action: Action, hands: HandsOn) -> bool:
-        """A button of the desk."""
+        """A button of the desk, or of the faceplates that are open on it."""
+        if self.looked.view == "loops" and action.name != "desk_view":
+            return self.plates.act(action, self.state.unit, hands)
         name, _, seconds = str(action.value).partition("=")
         if action.name == "set" and name in ("desk_cursor", "desk_batch"):
             newest = self.plotter.newest(self.state) if name == "desk_cursor" else self.reader.session.time
@@ -250,8 +259,9 @@ class Desk:
     def _on_desk_response(self, value: str, _: HandsOn) -> None:
         self.looked.response = "" if self.looked.response == value else value
 
-    def _on_desk_loops(self, value: str, hands: HandsOn) -> None:
-        hands.page = value
+    def _on_desk_loops(self, value: str, _: HandsOn) -> None:
+        self.plates.open(value)
+        self.looked.view = "loops"
 
     def _on_text(self, value: str, _: HandsOn) -> None:
         name, _sign, written = value.partition("=")

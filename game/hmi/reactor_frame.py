@@ -63,7 +63,9 @@ def _signature(draft: Draft, w: Words) -> Widget:
 
 
 def _top(head: Head) -> Pad:
+    back = (Button(head.back, Action("desk_view", "trends"), "hmi", small=True, height=44),) if head.back else ()
     parts: tuple[Widget, ...] = (
+        *back,
         text(head.unit, UNIT, "h-text"),
         text(head.phase, BODY, "h-text"),
         Grow(text(head.batch, BODY, "h-text-2")),

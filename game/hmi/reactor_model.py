@@ -28,7 +28,10 @@ class HeadAlarm:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands on every page: unit, phase, batch, user, time, worst alarm, how many of each priority."""
+    """What stands on every page: unit, phase, batch, user, time, worst alarm, how many of each priority.
+
+    `back`: words of the way back to the desk, where the page is opened from there.
+    """
 
     unit: str
     phase: str
@@ -37,6 +40,7 @@ class Head:
     clock: str
     alarm: HeadAlarm | None = None
     counts: tuple[int, int, int, int] = (0, 0, 0, 0)
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from game import golden as game_golden
 from game.desk_page import Desk
 from game.desk_trends import axis
 from game.hmi.desk_model import DeskAlarms, DeskPens, DeskTrends
+from game.hmi.reactor_model import ReactorLoops
 from game.hud.actions import Action
 from game.page_kind import Reader
 from game.tags import Tag
@@ -27,13 +28,13 @@ STRIDE = 600  # base ticks: the desk shows history, and a day of it is 1440 such
 class Run:
     """A plant with the reactor, and somebody at the desk who does what the page's buttons say."""
 
-    page = CTL
+    page, hand, refusal = CTL, "right", ""
 
     def __init__(self):
         self.facility = load_facility()
         self.plant = build_plant(self.facility, rooms=("USP", "CTL"))
         self.session = StandIn(self.plant)
-        self.desk = Desk(Reader(self.session, self.facility, "A. Benali"))
+        self.desk = Desk(Reader(self.session, self.facility, "A. Benali", CTL))
 
     def do(self, target, value=None):
         self.plant.submit(Command(self.plant.time, "trainee", target, value))
@@ -57,6 +58,9 @@ class StandIn:
     def __init__(self, plant):
         self.journal = Journal()
         self.parts = type("Parts", (), {"plant": plant, "start_of_day": 22 * HOUR})()
+
+    def submit(self, target, value=None):
+        self.parts.plant.submit(Command(self.time, "trainee", target, value))
 
     @property
     def time(self):
@@ -317,3 +321,28 @@ def test_samples_are_marks_at_the_time_of_their_analysis(waiting):
 def test_a_process_that_dies_is_told(waiting):
     waiting.process.done = 1
     assert waiting.shown().trouble
+
+
+def test_the_faceplates_of_the_reactor_are_worked_from_the_desk_by_its_keyboard(run):
+    run.plant.submit(Command(0.0, "trainer", "trainee.be_in", "CTL"))
+    run.fly(0.1)
+    assert run.shown().head.loops == R
+    ledger = run.plant.state.ledger
+    before = [ledger.row(f"{CTL}.keyboard"), ledger.row(f"{R}.screen")]
+    assert isinstance(run.press("desk_loops", R), ReactorLoops)
+    for name, value in (("hmi_loop", "do"), ("text", "set_do=45"), ("hmi_confirm", None)):
+        page = run.press(name, value)
+    run.plant.step(10)
+    assert run.session.readings[f"{R}.sp.do"] == 45.0
+    assert page.head.back == "Desk"
+    after = [ledger.row(f"{CTL}.keyboard"), ledger.row(f"{R}.screen")]
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+    assert isinstance(run.press("desk_view", "trends"), DeskTrends)
+
+
+def test_a_desk_that_nobody_sits_at_shows_its_trends(run):
+    run.fly(0.1)
+    run.press("desk_loops", R)
+    run.desk.reader.open_page = ""
+    assert isinstance(run.shown(), DeskTrends)
