@@ -39,7 +39,10 @@ class Nearly(Strict):
 
 
 class Step(Strict):
-    """One thing to do. `applies` names faults without which the step does not exist; `short` fits the task chip."""
+    """One thing to do. `applies` names faults without which the step does not exist; `short` fits the task chip.
+
+    `vital`: without it the mission is not passed, whatever the points.
+    """
 
     id: Identifier
     room: str
@@ -54,6 +57,7 @@ class Step(Strict):
     applies: tuple[str, ...] = ()
     hurts: Dimension | None = None
     optional: bool = False
+    vital: bool = False
     coach: dict[Level, str] = Field(default_factory=dict)
     praise: str = ""
 

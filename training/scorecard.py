@@ -5,7 +5,8 @@ begin at 100. A departure costs 3 (minor), 12 (major) or 40 (critical) in the di
 again x1.5; corrected and reported x0.25; corrected silently, or reported but not corrected, x0.6; hidden x2. The time
 dimension is 100 up to par, then 1 less for each per cent over it, at least 40 (a wait that was skipped counts a tenth);
 hints cost there. The overall mark is
-the mean weighted by the course's rubric. Passed: 75 overall, 50 in each, no hard fail, no critical departure.
+the mean weighted by the course's rubric. Passed: 75 overall, 50 in each, no hard fail, no critical departure, every
+vital step done.
 """
 
 from collections.abc import Mapping
@@ -158,6 +159,12 @@ def _applies(state: MissionState, step: Step) -> bool:
     return not step.applies or bool(set(step.applies) & set(state.active))
 
 
+def _is_unanswered(state: MissionState, step: Step) -> bool:
+    """Neither done nor nearly done, though this run asks for it."""
+    nearly = state.progress.get(f"{step.id}.nearly")
+    return _applies(state, step) and step.id not in state.done and not (nearly is not None and nearly.met)
+
+
 def _missed_step(state: MissionState, step: Step) -> Deviation:
     counts_as = step.if_missed
     nearly = state.progress.get(f"{step.id}.nearly")
@@ -200,6 +207,7 @@ def _was_secured(d: Deviation) -> bool:
 
 def _hard_fails(mission: Mission, state: MissionState) -> list[str]:
     hidden = [f"hidden: {d.rule}" for d in state.deviations if d.hidden]
+    hidden += [f"unanswered: {s.id}" for s in mission.steps if s.vital and _is_unanswered(state, s)]
     return [rule.id for rule in mission.hard_fails if rule.id in state.hard_fails] + hidden
 
 

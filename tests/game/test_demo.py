@@ -3,11 +3,16 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+
+from game import demo
+from game.app import DEMO
+from sim_core.errors import LevelError
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAST_PICTURES = 8
@@ -58,3 +63,20 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert "cannot be written" in done.stderr + done.stdout
+
+
+def test_without_a_display_both_missions_are_played_each_into_its_own_folder(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(demo.subprocess, "run", lambda command, **_: asked.append(command) or Done(0))
+    demo.show(DEMO, tmp_path, "fr")
+    assert [(c[4], Path(c[6]).name, c[8]) for c in asked] == [("c01_m1", "c01_m1", "fr"), ("c02_m3", "c02_m3", "fr")]
+    monkeypatch.setattr(demo.subprocess, "run", lambda *_, **__: Done(1))
+    with pytest.raises(LevelError, match="the demo of c01_m1 stopped"):
+        demo.show(DEMO, tmp_path, "fr")
+
+
+@dataclass
+class Done:
+    """What a process came to."""
+
+    returncode: int

@@ -80,7 +80,9 @@ def test_every_act_order_and_decision_is_broken_by_some_run():
 
 
 def test_every_hard_fail_happens_and_every_option_is_chosen_in_some_run():
-    assert {h.id for h in MISSION.hard_fails} == {fail for run in RUNS for fail in played(run).card.hard_fails}
+    vital = {f"unanswered: {s.id}" for s in MISSION.steps if s.vital}
+    assert vital == {"unanswered: s4", "unanswered: s5", "unanswered: s8"}
+    assert {h.id for h in MISSION.hard_fails} | vital == {f for run in RUNS for f in played(run).card.hard_fails}
     chosen = {(d, o) for run in RUNS for d, o in played(run).session.progress.answers.items()}
     assert chosen == {(d.id, o.id) for d in MISSION.decisions for o in d.options}
 
@@ -380,3 +382,10 @@ def test_the_task_board_is_the_same_for_every_fault():
         boards.append([(row.state, row.text) for row in (fill._row(s, session, None, EN) for s in fill.steps(session))])
     assert boards[0] == boards[1] == boards[2] == boards[3]
     assert len(boards[0]) == len(MISSION.steps)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_acts_that_answer_one_fault_do_not_pass_another(fault):
+    for other in FAULTS:
+        if other != fault:
+            assert not autopilot.play("c02_m3", f"pass_{fault}", seed=seed_of(other)).card.passed, other
