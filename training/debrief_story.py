@@ -8,7 +8,7 @@ from sim_core.quantity import parse
 from training import charts, debrief_batch, debrief_facts
 from training.condition_model import Range
 from training.debrief_points import is_missed, letters
-from training.lacking import control
+from training.lacking import control, signal_name
 from training.limits import holds, limits_of
 from training.page import Page
 from training.page_words import NBSP
@@ -91,13 +91,14 @@ def _alarms(page: Page) -> list[charts.LaneMark]:
         number = _PRIORITY.get(event.name, 2 if event.data.get("level") in ("action", 2) else 3)
         kinds: dict[int, charts.MarkKind] = {2: "alarm2", 3: "alarm3"}
         marks.append(
-            charts.LaneMark(event.time, kinds[number], f"{page.w(event.name.replace('_', ' '))} {_source(event)}")
+            charts.LaneMark(event.time, kinds[number], f"{page.w(event.name.replace('_', ' '))} {_source(page, event)}")
         )
     return marks
 
 
-def _source(event: Event) -> str:
-    return str(event.data.get("signal", event.source)).removeprefix("IL_")
+def _source(page: Page, event: Event) -> str:
+    said = str(event.data.get("signal", event.source)).removeprefix("IL_")
+    return signal_name(page, said) or said
 
 
 def _acts(page: Page) -> list[charts.LaneMark]:

@@ -83,7 +83,7 @@ def _name(page: Page, condition: Condition) -> str:
 
 def control(page: Page, name: str) -> str:
     """A control or tag in words: `CHG.sink.wash` is "sink, wash (CHG)", `air.COR_D.pressure` "COR_D, pressure"."""
-    signal = _signal(page, name)
+    signal = signal_name(page, name)
     if signal:
         return signal
     thing, _, what = name.rpartition(".")
@@ -97,7 +97,7 @@ def control(page: Page, name: str) -> str:
     return f"{page.place(thing)}, {said}"
 
 
-def _signal(page: Page, name: str) -> str:
+def signal_name(page: Page, name: str) -> str:
     """A signal of a machine by its name (`USP.br2000.do`), a set point of it, a pen of it at the desk; else empty."""
     facility = page.facts.facility
     room, thing, *rest = name.split(".")
