@@ -146,7 +146,7 @@ class Desk:
             is_now=look.end is None,
             compare="" if day is None else words("Compare with day {n}", n=day),
             is_compared=look.days > 0,
-            notes=self.plotter.notes(self.state, window),
+            notes=self.plotter.notes(self.state, words),
             note=look.note,
             is_noting=look.is_noting,
         )

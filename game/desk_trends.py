@@ -9,6 +9,7 @@ import numpy as np
 from game.desk_lists import clock, tag_of
 from game.hmi.desk_model import DeskPen
 from game.hmi.trend import PENS, Band, Mark, Pen, Trends, ticks
+from game.moments import when
 from game.page_kind import Reader
 from game.tags import Tag
 from game.words import Words
@@ -60,12 +61,13 @@ class Plotter:
             self._key, self._made = key, self._make(dcs, state, window, words)
         return self._made
 
-    def notes(self, state: Any, window: Window) -> tuple[str, ...]:
+    def notes(self, state: Any, words: Words) -> tuple[str, ...]:
         """The notes as they are read, each with its number."""
         said = []
         for number, note in enumerate(state.notes, 1):
             who = self.reader.person if note.actor == "trainee" else note.actor
-            said.append(f"{number} · {clock(self.reader, note.time)[:5]} “{note.text}” {who}".rstrip())
+            told = when(self.reader.session, words, note.time)
+            said.append(f"{number} · {told} “{note.text}” {who}".rstrip())
         return tuple(said)
 
     def other_day(self, dcs: Dcs, state: Any, window: Window) -> int | None:

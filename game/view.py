@@ -59,7 +59,8 @@ class View:
             node.show() if round(value) in binding.shown else node.hide()
 
         def lamp(value: float) -> None:
-            colour = LAMP_COLOURS[next((c for c in LAMP_COLOURS if c in binding.part), "green")]
+            usual = "amber" if "alarm" in binding.part else "green"
+            colour = LAMP_COLOURS[next((c for c in LAMP_COLOURS if c in binding.part), usual)]
             set_glow(node, colour, LIT if round(value) in binding.shown else DARK)
 
         def screen(_value: float) -> None:

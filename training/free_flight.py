@@ -137,6 +137,7 @@ def mission(day: float) -> Mission:
             "set": (
                 {"target": "trainee.be_in", "value": ROOMS[0]},
                 {"target": "trainee.wear", "value": WORN},
+                *({"target": "CTL.dcs.ack_alarm", "value": "all"},) * (day > 0.0),  # of the days before: they were seen
             ),
         }
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """The operator's desk: pens are commands, bands stand by unit of measure, alarms are answered as ISA-18.2 asks."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from game import golden as game_golden
@@ -57,6 +59,7 @@ class StandIn:
 
     def __init__(self, plant):
         self.journal = Journal()
+        self.run = SimpleNamespace(mission=SimpleNamespace(flown=None))
         self.parts = type("Parts", (), {"plant": plant, "start_of_day": 22 * HOUR})()
 
     def submit(self, target, value=None):
