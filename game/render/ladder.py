@@ -8,7 +8,7 @@ from panda3d.core import BitMask32, Geom, GeomNode, LPoint3f, NodePath
 
 from game.render.base import FIELD_OF_VIEW, Quality
 
-TOLERANCE = {"low": 1.2, "medium": 1.0, "high": 0.7}  # pixels; chosen by comparing pictures with and without
+TOLERANCE = {"low": 2.0, "medium": 1.0, "high": 0.7}  # pixels; chosen by comparing pictures with and without
 IN_MIRROR = BitMask32.bit(4)  # what is hidden from this mask has no reflection
 IN_FLOOR = BitMask32.bit(5)  # what is hidden from this mask is not seen in the floor
 WINDOW = 640  # px, width for which forms are chosen until a window says its own

@@ -140,6 +140,21 @@ def test_the_tick_does_not_matter(tick):
         assert math.isclose(value, ends[1][tag], rel_tol=0.01, abs_tol=0.02), tag
 
 
+def test_half_a_base_tick_does_not_matter():
+    """The unit by itself, ten minutes after a new set point in steps of 0.1 s and of 0.05 s."""
+    ends = []
+    for dt in (0.1, 0.05):
+        plant = reactor(**DAY_7)
+        do(plant, "set_do", 60.0)
+        unit, x = plant.units["r"], plant.state.units["r"]
+        tick = dataclasses.replace(plant._tick_for("r", dt), dt=dt)
+        for _ in range(round(600.0 / dt)):
+            unit.step(x, tick)
+        ends.append(unit.step(x, dataclasses.replace(tick, dt=0.0)))
+    for name, value in ends[0].items():
+        assert math.isclose(value, ends[1][name], rel_tol=1e-3, abs_tol=1e-3), name
+
+
 def test_arrays_compute_what_floats_do():
     import numpy as np
 
