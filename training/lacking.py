@@ -100,7 +100,8 @@ def control(page: Page, name: str) -> str:
 def signal_name(page: Page, name: str) -> str:
     """A signal of a machine by its name (`USP.br2000.do`), a set point of it, a pen of it at the desk; else empty."""
     facility = page.facts.facility
-    room, thing, *rest = name.split(".")
+    room, _, inside = name.partition(".")
+    thing, *rest = inside.split(".")
     placed = facility.placed.get(f"{room}.{thing}")
     if placed is None or not rest:
         return ""
