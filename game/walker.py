@@ -15,7 +15,7 @@ WALK_SPEED = 0.9  # m/s, the cleanroom pace [UX 3]
 HURRY_SPEED = 1.6  # m/s, sheds more [UX 3]
 PITCH_LIMIT = 60.0  # degrees [UX 3]
 TURN_SPEED = 110.0  # degrees/s of the view while a path is walked, chosen
-ARRIVED = 0.06  # m
+ARRIVED = 1e-6  # m
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Walker:
         while self.path and left > 1e-6:
             corner = self.path[0]
             distance = math.dist(self.position, corner)
-            if distance <= ARRIVED:
+            if distance <= ARRIVED:  # a corner cut by more could be a corner of something
                 self.path.pop(0)
                 continue
             share = min(1.0, left / distance)

@@ -118,7 +118,8 @@ class WalkMap:
         cells = [best]
         while cells[-1] != origin:
             cells.append(came[cells[-1]])
-        return self._pulled([_centre(c) for c in reversed(cells)])
+        begin = start if origin == _cell(start) else _centre(origin)
+        return self._pulled([begin, *(_centre(c) for c in reversed(cells[:-1]))])
 
     def _search(
         self, origin: tuple[int, int], target: tuple[int, int], shut: Collection[int]
