@@ -4,12 +4,14 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from sim_core.errors import PlantError
 
+_type: Callable[[Any], Any] = type  # of anything, and itself hashable
 _SHARED = frozenset({float, int, str, bool, type(None), tuple, frozenset})  # cannot change
 
 
@@ -62,28 +64,41 @@ def clone(value: Any) -> Any:
     Raises:
         PlantError: a value that no state may hold.
     """
-    kind: Any = type(value)
+    return _copier(_type(value))(value)
+
+
+@functools.cache
+def _copier(kind: Any) -> Callable[[Any], Any]:
+    """How values of a type are copied."""
     if _is_shared(kind):
-        return value
+        return lambda value: value
     if kind is dict:
-        if all(map(_is_shared, set(map(type, value.values())))):
-            return value.copy()
-        return {k: clone(v) for k, v in value.items()}
+        return _clone_dict
     if kind is list:
-        return value[:] if all(map(_is_shared, set(map(type, value)))) else [clone(v) for v in value]
-    if isinstance(value, np.ndarray | set):
-        return value.copy()
+        return _clone_list
+    if issubclass(kind, np.ndarray | set):
+        return lambda value: value.copy()
     if dataclasses.is_dataclass(kind):
-        own = getattr(value, "clone", None)
-        return _clone_dataclass(kind, value) if own is None else own()
+        fields = tuple(f.name for f in dataclasses.fields(kind))
+        return getattr(kind, "clone", None) or functools.partial(_clone_dataclass, kind, fields)
     raise PlantError(f"cannot copy a {kind.__name__}; a state holds dataclasses, arrays and plain values")
 
 
-def _clone_dataclass(kind: Any, value: Any) -> Any:
+def _clone_dict(value: dict[Any, Any]) -> dict[Any, Any]:
+    if all(map(_is_shared, set(map(type, value.values())))):
+        return value.copy()
+    return {k: _copier(_type(v))(v) for k, v in value.items()}
+
+
+def _clone_list(value: list[Any]) -> list[Any]:
+    return value[:] if all(map(_is_shared, set(map(type, value)))) else [_copier(_type(v))(v) for v in value]
+
+
+def _clone_dataclass(kind: Any, fields: tuple[str, ...], value: Any) -> Any:
     made: Any = object.__new__(kind)
-    for name in _fields(kind):
+    for name in fields:
         held = getattr(value, name)
-        setattr(made, name, held if type(held) in _SHARED else clone(held))
+        setattr(made, name, held if type(held) in _SHARED else _copier(_type(held))(held))
     return made
 
 
@@ -92,11 +107,6 @@ def _is_shared(kind: Any) -> bool:
     """Whether values of this type cannot change: plain values, scalars of numpy, frozen dataclasses."""
     rules = getattr(kind, "__dataclass_params__", None)
     return bool(rules.frozen) if rules is not None else kind in _SHARED or issubclass(kind, float | int | str)
-
-
-@functools.cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
 
 
 def _decode_dataclass(kind: type, plain: Any) -> Any:
