@@ -167,6 +167,7 @@ class Flow:
 
     def _on_course(self, value: object) -> None:
         self.course = str(value)
+        self.mission = next(course.missions[0] for course in _courses() if course.id == self.course)
 
     def _on_mission(self, value: object) -> None:
         self.mission = str(value)

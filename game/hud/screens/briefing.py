@@ -32,7 +32,7 @@ def _story(page: BriefingPage, w: Words) -> Pad:
         *exam,
         text(page.title, HEADING),
         text(page.story, STORY),
-        text(w("At the end you can"), STRONG),
+        text(w("What to know"), STRONG),
     ]
     for number, goal in enumerate(page.goals, 1):
         count = text(str(number), SMALL_STRONG, "act-press", "centre")
