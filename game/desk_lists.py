@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from game.hmi.desk_model import AlarmState, DeskAlarm, DeskPen
+from game.hmi.desk_model import DeskPen
+from game.hmi.reactor_model import AlarmRow, AlarmState
 from game.hmi.trend import PENS
 from game.moments import when
 from game.page_kind import Reader
@@ -28,14 +29,14 @@ WAITING = ("unacknowledged", "returned")
 PAST = 40  # lines of the past that the list holds
 
 
-def alarm_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskAlarm, ...]:
+def alarm_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[AlarmRow, ...]:
     """The alarms that stand or wait, those that wait first, then by priority, the newest first."""
     rows = [(key, alarm) for key, alarm in state.alarms.items() if alarm.phase in STATES and alarm.phase != "shelved"]
     rows.sort(key=lambda one: (one[1].phase not in WAITING, dcs.desk.by_key[one[0]].priority, -one[1].since))
     return tuple(_row(reader, dcs.desk.by_key[key], alarm, words) for key, alarm in rows)
 
 
-def shelved_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskAlarm, ...]:
+def shelved_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[AlarmRow, ...]:
     """The alarms that are shelved."""
     return tuple(
         _row(reader, dcs.desk.by_key[key], alarm, words)
@@ -44,7 +45,7 @@ def shelved_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[De
     )
 
 
-def past_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskAlarm, ...]:
+def past_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[AlarmRow, ...]:
     """What happened to alarms, the newest first; `standing` ones among them look as they do now."""
     said = {
         "raised": words("raised"),
@@ -60,7 +61,7 @@ def past_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskA
         told = tag_of(reader, one, words)
         status = " ".join(part for part in (said[line.change], _person(reader, line.actor)) if part)
         rows.append(
-            DeskAlarm(
+            AlarmRow(
                 line.key,
                 one.priority,
                 looks.get(line.change, "gone"),
@@ -75,7 +76,7 @@ def past_rows(reader: Reader, dcs: Dcs, state: Any, words: Words) -> tuple[DeskA
     return tuple(rows)
 
 
-def counts(rows: tuple[DeskAlarm, ...]) -> tuple[int, int, int, int]:
+def counts(rows: tuple[AlarmRow, ...]) -> tuple[int, int, int, int]:
     """How many of each priority stand."""
     numbers = [sum(row.priority == priority for row in rows) for priority in (1, 2, 3, 4)]
     return numbers[0], numbers[1], numbers[2], numbers[3]
@@ -135,11 +136,11 @@ def _split(reader: Reader, key: str) -> tuple[str, str]:
     return instance, key.removeprefix(f"{instance}.")
 
 
-def _row(reader: Reader, one: Watched, alarm: isa18.Alarm, words: Words) -> DeskAlarm:
+def _row(reader: Reader, one: Watched, alarm: isa18.Alarm, words: Words) -> AlarmRow:
     told = tag_of(reader, one, words)
     value = reader.session.readings.get(one.tag, alarm.value)
     limit = told.figure(isa18.limit_of(one.limits, alarm.side, alarm.level)) if alarm.side else ""
-    return DeskAlarm(
+    return AlarmRow(
         one.tag,
         one.priority,
         STATES[alarm.phase],

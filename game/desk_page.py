@@ -13,8 +13,9 @@ from game.desk_lists import alarm_rows, choices, counts, is_waiting, past_rows, 
 from game.desk_remote import Faceplates
 from game.desk_trends import SPANS, Plotter, Window, pens
 from game.hands_on import HandsOn
-from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskBatch, DeskHead, DeskPens, DeskTrends, DeskUnit
+from game.hmi.desk_model import DeskAlarms, DeskBatch, DeskHead, DeskPens, DeskTrends, DeskUnit
 from game.hmi.model import PlantPage
+from game.hmi.reactor_model import AlarmRow
 from game.hud.actions import Action
 from game.page_kind import Reader
 from game.words import Words
@@ -171,7 +172,7 @@ class Desk:
             ("shelved", words("Shelved {n}", n=len(shelved))),
             ("past", words("Past")),
         )
-        rows: tuple[DeskAlarm, ...] = standing if look.listed == "standing" else shelved
+        rows: tuple[AlarmRow, ...] = standing if look.listed == "standing" else shelved
         if look.listed == "past":
             rows = past_rows(self.reader, self.dcs, self.state, words)
         chosen = look.chosen if any(row.key == look.chosen for row in rows) else (rows[0].key if rows else "")
@@ -274,7 +275,7 @@ class Desk:
         """A field has the keys already when it has the focus."""
 
 
-def _machine(name: str, rows: tuple[DeskAlarm, ...]) -> DeskUnit:
+def _machine(name: str, rows: tuple[AlarmRow, ...]) -> DeskUnit:
     mine = [row for row in rows if row.key.startswith(f"{name}.")]
     worst = mine[0] if mine else None
     label = name.partition(".")[2].upper()

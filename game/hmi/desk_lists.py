@@ -2,7 +2,8 @@
 
 from game.hmi.canvas import button
 from game.hmi.desk import TALL, Sample, Tick, desk_frame
-from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskBatch, DeskPen, DeskPens
+from game.hmi.desk_model import DeskAlarms, DeskBatch, DeskPen, DeskPens
+from game.hmi.reactor_model import AlarmRow
 from game.hud.actions import Action
 from game.hud.controls import Button, field_box
 from game.hud.layout import Beside, Column, Grow, Row, Wide
@@ -87,7 +88,7 @@ def _titles(w: Words) -> Pad:
     return Pad(_cells((Gap(26, 22), *(text(name, SMALL_STRONG, "h-text-2") for name in names))), (2, 6, 2, 6), radius=0)
 
 
-def _row(row: DeskAlarm, is_on: bool) -> Pad:
+def _row(row: AlarmRow, is_on: bool) -> Pad:
     strong = SMALL_STRONG if row.can_acknowledge else SMALL
     cells = _cells(
         (

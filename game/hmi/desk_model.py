@@ -1,28 +1,10 @@
 """What the operator's desk of the control system shows: plain values, filled from readings by `game/desk_*.py`."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from game.hmi.model import PlantPage
+from game.hmi.reactor_model import AlarmRow, AlarmState
 from game.hmi.trend import Dash, Trends
-
-AlarmState = Literal["active", "acknowledged", "gone", "shelved"]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskAlarm:
-    """One alarm: tag, what is wrong in words, value, limit, since when; `status` in words."""
-
-    key: str
-    priority: int
-    state: AlarmState
-    time: str
-    tag: str
-    what: str
-    value: str
-    limit: str
-    status: str
-    can_acknowledge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,7 @@ class DeskHead:
     clock: str
     units: tuple[DeskUnit, ...]
     unit: str
-    alarm: DeskAlarm | None = None
+    alarm: AlarmRow | None = None
     counts: tuple[int, int, int, int] = (0, 0, 0, 0)
     rate: str = ""
     is_flood: bool = False
@@ -140,7 +122,7 @@ class DeskAlarms(PlantPage):
     pens: tuple[DeskPen, ...]
     view: str
     views: tuple[tuple[str, str], ...]
-    rows: tuple[DeskAlarm, ...]
+    rows: tuple[AlarmRow, ...]
     chosen: str = ""
     response: tuple[str, ...] = ()
     shelving: bool = False

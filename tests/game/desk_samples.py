@@ -5,20 +5,21 @@
 import math
 from dataclasses import replace
 
-from game.hmi.desk_model import DeskAlarm, DeskAlarms, DeskBatch, DeskHead, DeskPen, DeskPens, DeskTrends, DeskUnit
+from game.hmi.desk_model import DeskAlarms, DeskBatch, DeskHead, DeskPen, DeskPens, DeskTrends, DeskUnit
 from game.hmi.model import PlantPage
+from game.hmi.reactor_model import AlarmRow
 from game.hmi.trend import PENS, Band, Mark, Pen, Trends, ticks
 
 HOUR = 3600.0
 R = "USP.br2000"
-ALARM = DeskAlarm(
+ALARM = AlarmRow(
     f"{R}.do", 2, "active", "03:50:12", "DO_A", "low", "26.6 %", "30", "not acknowledged", can_acknowledge=True
 )
-GONE = DeskAlarm(f"{R}.o2_flow", 3, "gone", "03:12:40", "O2_flow", "high", "38.2 L/min", "40", "gone", True)
-SHELVED = DeskAlarm(
+GONE = AlarmRow(f"{R}.o2_flow", 3, "gone", "03:12:40", "O2_flow", "high", "38.2 L/min", "40", "gone", True)
+SHELVED = AlarmRow(
     f"{R}.filter_dp", 2, "shelved", "02:40:00", "Filter_dP", "high", "61 mbar", "60", "until 04:40: filter changed"
 )
-SEEN = DeskAlarm(f"{R}.ph", 2, "acknowledged", "01:02:11", "pH", "low", "6.88", "6.9", "acknowledged A. Benali")
+SEEN = AlarmRow(f"{R}.ph", 2, "acknowledged", "01:02:11", "pH", "low", "6.88", "6.9", "acknowledged A. Benali")
 HEAD = DeskHead(
     "Control room", "A. Benali", "04:24:10", (DeskUnit(R, "BR2000", 2), DeskUnit("WIN.eds", "EDS")), R,
     ALARM, (0, 2, 1, 0), "3 alarms in 10 min", loops=R,
